@@ -1,0 +1,43 @@
+import type { ObjectStore } from './kube/types';
+
+export interface LabOptions {
+  /** Port of the http listener; https is on the next one. */
+  port: number;
+  /** Directory for keys, kubeconfigs and the bare repositories. */
+  dataDir: string;
+  /** Number of sites; the believable dozen when absent. */
+  sites?: number;
+  modelsPerSite: number;
+  /** Factor on all delays of the loops; 1 is fast (seconds), 60 is about real. */
+  lag: number;
+}
+
+/** A site of the estate as the loops see it. */
+export interface LabSite {
+  hub: string;
+  name: string;
+  /** False while the site is dark: its API does not answer, its leases are not renewed, feedback is frozen. */
+  online(): boolean;
+  /** The site's own API server. */
+  store: ObjectStore;
+}
+
+/** The running estate. Loops read and write through it, over the same stores that the API servers serve. */
+export interface Lab {
+  readonly options: LabOptions;
+  hubNames(): string[];
+  hub(name: string): ObjectStore;
+  sites(hub: string): LabSite[];
+  site(hub: string, name: string): LabSite | undefined;
+  /** `http://127.0.0.1:<port>`. */
+  readonly httpUrl: string;
+  /** `https://127.0.0.1:<port + 1>`. */
+  readonly httpsUrl: string;
+  log(message: string): void;
+}
+
+/** Something that makes the estate move. `start` returns a function that stops it. */
+export interface Loop {
+  readonly name: string;
+  start(lab: Lab): () => void;
+}

@@ -1,0 +1,70 @@
+/** Where a bearer token comes from. A file is read again when it changes and once on 401. */
+export interface TokenConfig {
+  token?: string;
+  tokenFile?: string;
+}
+
+/** How a server's certificate is judged. */
+export interface TlsConfig {
+  caFile?: string;
+  caData?: string;
+  skipTLSVerify: boolean;
+}
+
+/** An HTTP endpoint beside a hub's API: its cluster-proxy, its metrics store. */
+export interface EndpointConfig extends TokenConfig, TlsConfig {
+  url: string;
+}
+
+/** How to reach a hub's API: exactly one of the three. */
+export type HubAccess =
+  | ({ type: 'url'; url: string } & TokenConfig & TlsConfig)
+  | { type: 'kubeconfig'; path: string; context?: string; skipTLSVerify: boolean }
+  | { type: 'inCluster'; skipTLSVerify: boolean };
+
+/** Standby hubs are shown, not counted. */
+export type HubRole = 'active' | 'standby';
+
+/** One entry of `aiEdge.hubs`. */
+export interface HubConfig {
+  /** Logical name: the first part of every key. */
+  name: string;
+  role: HubRole;
+  access: HubAccess;
+  clusterProxy?: EndpointConfig;
+  metrics?: EndpointConfig;
+  /** Namespaces whose root policies are counted. */
+  policyNamespaces: string[];
+}
+
+/** One entry of `aiEdge.gitops`. Credentials are never here: they come from `integrations`. */
+export interface GitOpsConfig {
+  name: string;
+  url: string;
+  forge: string;
+  branch: string;
+  layout: string;
+  hubs: string[];
+}
+
+/** One entry of `aiEdge.pipelines`. */
+export interface PipelineNamespaceConfig {
+  hub: string;
+  namespace: string;
+}
+
+/** Limits of reading the sites themselves through cluster-proxy. */
+export interface InventoryConfig {
+  /** Above this many sites nobody asks the sites. */
+  maxSites: number;
+  intervalMs: number;
+  concurrency: number;
+}
+
+/** Everything under `aiEdge`. */
+export interface AiEdgeConfig {
+  hubs: HubConfig[];
+  gitops: GitOpsConfig[];
+  pipelines: PipelineNamespaceConfig[];
+  inventory: InventoryConfig;
+}

@@ -1,0 +1,2 @@
+export * from './AiEdgeConfig';
+export * from './readAiEdgeConfig';

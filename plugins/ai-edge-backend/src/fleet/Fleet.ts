@@ -1,0 +1,54 @@
+import type {
+  DeploymentRef,
+  FleetKind,
+  ModelDeployment,
+  Site,
+  SiteRef,
+  SourceStatus,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { Desired } from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import type {
+  DeploymentRecord,
+  FleetSink,
+  FleetSource,
+} from '@ai-edge/backstage-plugin-ai-edge-node';
+
+/** What Git wants on sites, as one configured repository's branch says it. */
+export interface DesiredState {
+  /** Name of the configured repository. */
+  gitops: string;
+  revision: string;
+  repoUrl: string;
+  branch: string;
+  desired: Desired[];
+  asOf: string;
+}
+
+/** Which kinds of things changed, and which ones. */
+export interface FleetChange {
+  kinds: FleetKind[];
+  refs: string[];
+}
+
+/**
+ * The index that every answer comes from. Reading it never asks a hub.
+ */
+export interface Fleet {
+  /** Moves when anything that an answer shows has changed. */
+  readonly revision: number;
+  /** True when every configured source was listed to its end by this process. */
+  readonly complete: boolean;
+  sites(): Iterable<Site>;
+  site(ref: SiteRef): Site | undefined;
+  deployments(): Iterable<ModelDeployment>;
+  deployment(ref: DeploymentRef): ModelDeployment | undefined;
+  /** What the most authoritative source last said, with its conditions. */
+  deploymentRecord(ref: DeploymentRef): DeploymentRecord | undefined;
+  deploymentsOf(site: SiteRef): ModelDeployment[];
+  sources(): SourceStatus[];
+  sink(source: Pick<FleetSource, 'id' | 'kind' | 'hub' | 'authority'>): FleetSink;
+  setDesired(state: DesiredState): void;
+  /** Status of something that is not a fleet source: a Git mirror, a pipeline namespace, a metrics store. */
+  reportSource(status: SourceStatus): void;
+  onChange(listener: (change: FleetChange) => void): () => void;
+}

@@ -1,0 +1,114 @@
+import { toError } from '@backstage/errors';
+import { HubError, type HubErrorKind } from './HubError';
+
+const KINDS: Record<number, HubErrorKind> = {
+  400: 'invalid',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  410: 'expired',
+  413: 'too-large',
+  422: 'invalid',
+  429: 'throttled',
+  504: 'timeout',
+};
+
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+]);
+const TIMEOUT = new Set([
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+]);
+
+interface Status {
+  message?: string;
+  reason?: string;
+  code?: number;
+}
+
+function parseStatus(text: string): Status {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    // Proxies in front of a hub answer in HTML or plain text; its status code says enough.
+    return {};
+  }
+}
+
+/** The error that an answer with a bad status stands for. */
+export function answerError(
+  hub: string,
+  code: number,
+  text: string,
+  retryAfter: string | string[] | undefined,
+): HubError {
+  const status = parseStatus(text);
+  const seconds = Number(retryAfter);
+  return new HubError(
+    status.message
+      ? `Hub ${hub} answered ${code}: ${status.message}`
+      : `Hub ${hub} answered ${code}`,
+    {
+      hub,
+      kind: KINDS[code] ?? 'failed',
+      code,
+      reason: status.reason,
+      retryAfter: Number.isFinite(seconds) ? seconds : undefined,
+    },
+  );
+}
+
+/** The error that an `ERROR` line of a watch stands for. */
+export function watchError(hub: string, object: unknown): HubError {
+  const status = (object ?? {}) as Status;
+  return new HubError(
+    `Hub ${hub} ended a watch: ${status.message ?? status.reason ?? 'no reason given'}`,
+    {
+      hub,
+      kind: KINDS[status.code ?? 0] ?? 'failed',
+      code: status.code,
+      reason: status.reason,
+    },
+  );
+}
+
+/** Whatever went wrong on the way, as a {@link HubError}. */
+export function transportError(
+  hub: string,
+  cause: unknown,
+  timedOut: boolean,
+): HubError {
+  if (cause instanceof HubError) {
+    return cause;
+  }
+  const error = toError(cause);
+  const code = 'code' in error ? String(error.code) : '';
+  if (timedOut || TIMEOUT.has(code)) {
+    return new HubError(`Hub ${hub} did not answer in time`, {
+      hub,
+      kind: 'timeout',
+    });
+  }
+  if (UNREACHABLE.has(code)) {
+    return new HubError(`Hub ${hub} cannot be reached (${code})`, {
+      hub,
+      kind: 'unreachable',
+    });
+  }
+  return new HubError(`Hub ${hub}: ${error.message}`, {
+    hub,
+    kind: error.name === 'AbortError' ? 'timeout' : 'failed',
+  });
+}

@@ -1,0 +1,4 @@
+export * from './HubConnection';
+export * from './HubError';
+export * from './HubRegistry';
+export * from './KubeObject';

@@ -1,0 +1,126 @@
+import { access, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  MemoryTree,
+  type Tree,
+} from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import { listGitFiles, readGitFiles } from './readGitFiles';
+import { runGit } from './runGit';
+
+const FETCH_TIMEOUT_MS = 30_000;
+const MAX_BLOB_BYTES = 1024 * 1024;
+const TREES_KEPT = 4;
+
+export interface GitMirrorOptions {
+  url: string;
+  branch: string;
+  /** Directory of the bare repository; made when it is not there. */
+  dir: string;
+  /** `Authorization` header for the URL's own host. */
+  authorization?: string;
+  owns: (path: string) => boolean;
+  maxBlobBytes?: number;
+}
+
+/** Where the mirrored branch stood when it was last fetched. */
+export interface MirrorHead {
+  revision: string;
+  asOf: string;
+}
+
+/**
+ * A bare copy of one branch of one repository. Reading trees of it asks no server.
+ */
+export class GitMirror {
+  readonly #options: GitMirrorOptions;
+  readonly #ref: string;
+  readonly #trees = new Map<string, Promise<Tree>>();
+  #fetching?: Promise<MirrorHead>;
+
+  static create(options: GitMirrorOptions) {
+    return new GitMirror(options);
+  }
+
+  private constructor(options: GitMirrorOptions) {
+    this.#options = options;
+    this.#ref = `refs/heads/${options.branch}`;
+  }
+
+  /**
+   * Fetches the branch. Callers that come while a fetch is under way share it.
+   */
+  fetch(): Promise<MirrorHead> {
+    this.#fetching ??= this.#fetch().finally(() => {
+      this.#fetching = undefined;
+    });
+    return this.#fetching;
+  }
+
+  /** The files that the layout owns, at a commit. The last few commits are kept. */
+  tree(revision: string): Promise<Tree> {
+    const known = this.#trees.get(revision);
+    if (known) {
+      return known;
+    }
+    const tree = this.#readTree(revision);
+    this.#trees.set(revision, tree);
+    tree.catch(() => this.#trees.delete(revision));
+    for (const old of this.#trees.keys()) {
+      if (this.#trees.size <= TREES_KEPT) break;
+      this.#trees.delete(old);
+    }
+    return tree;
+  }
+
+  async #fetch(): Promise<MirrorHead> {
+    const { dir, url } = this.#options;
+    await this.#init();
+    await runGit(
+      [
+        'fetch',
+        '--quiet',
+        '--no-tags',
+        '--no-recurse-submodules',
+        '--no-write-fetch-head',
+        url,
+        `+${this.#ref}:${this.#ref}`,
+      ],
+      { cwd: dir, timeoutMs: FETCH_TIMEOUT_MS, config: this.#config() },
+    );
+    const asOf = new Date().toISOString();
+    const revision = await runGit(['rev-parse', '--verify', this.#ref], {
+      cwd: dir,
+      timeoutMs: FETCH_TIMEOUT_MS,
+    });
+    return { revision: revision.toString('utf8').trim(), asOf };
+  }
+
+  async #init() {
+    const { dir } = this.#options;
+    try {
+      await access(join(dir, 'HEAD'));
+    } catch {
+      await mkdir(dir, { recursive: true, mode: 0o700 });
+      await runGit(['init', '--quiet', '--bare', '--template=', dir], {
+        timeoutMs: FETCH_TIMEOUT_MS,
+      });
+    }
+  }
+
+  #config(): Record<string, string> {
+    const { url, authorization } = this.#options;
+    return {
+      'gc.autoDetach': 'false',
+      'core.hooksPath': '/dev/null',
+      ...(authorization && {
+        [`http.${new URL(url).origin}/.extraHeader`]: `Authorization: ${authorization}`,
+      }),
+    };
+  }
+
+  async #readTree(revision: string): Promise<Tree> {
+    const { dir, owns, maxBlobBytes = MAX_BLOB_BYTES } = this.#options;
+    const files = await listGitFiles(dir, revision, { owns, maxBlobBytes });
+    return MemoryTree.create(await readGitFiles(dir, files));
+  }
+}

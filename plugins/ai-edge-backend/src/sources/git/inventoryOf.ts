@@ -1,0 +1,38 @@
+import type { Site } from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { InventorySite } from '@ai-edge/backstage-plugin-ai-edge-gitops';
+
+/** What a layout may know of a site. */
+export function inventorySite(site: Site): InventorySite {
+  return {
+    hub: site.ref.hub,
+    name: site.ref.name,
+    clusterSet: site.clusterSet,
+    labels: site.labels,
+    topology: site.topology,
+    product: site.product,
+    accelerators: site.capacity?.accelerators.map(({ resource, count }) => ({
+      resource,
+      count,
+    })),
+  };
+}
+
+/** The sites of the given hubs, sorted by hub and name. */
+export function inventoryOf(
+  sites: Iterable<Site>,
+  hubs: string[],
+): InventorySite[] {
+  const wanted = new Set(hubs);
+  const inventory: InventorySite[] = [];
+  for (const site of sites) {
+    if (wanted.has(site.ref.hub)) inventory.push(inventorySite(site));
+  }
+  return inventory.sort(
+    (a, b) => compare(a.hub, b.hub) || compare(a.name, b.name),
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { ServiceUnavailableError } from '@backstage/errors';
+
+const INHERITED = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'GIT_SSL_CAINFO',
+];
+
+export interface RunGitOptions {
+  cwd?: string;
+  /** Written to stdin. */
+  input?: string;
+  timeoutMs: number;
+  maxBytes?: number;
+  /** Configuration that must not be seen in the process list: it goes through the environment. */
+  config?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/**
+ * The environment of a git process: nothing of the backend's own secrets, no prompts, no configuration of the
+ * machine or of a user, and the given configuration as `GIT_CONFIG_*`.
+ */
+export function gitEnvironment(
+  config: Record<string, string> = {},
+): NodeJS.ProcessEnv {
+  const env: Record<string, string> = {
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_ALLOW_PROTOCOL: 'https:http:file',
+  };
+  for (const name of INHERITED) {
+    const value = process.env[name];
+    if (value !== undefined) env[name] = value;
+  }
+  const entries = Object.entries(config);
+  env.GIT_CONFIG_COUNT = String(entries.length);
+  entries.forEach(([key, value], index) => {
+    env[`GIT_CONFIG_KEY_${index}`] = key;
+    env[`GIT_CONFIG_VALUE_${index}`] = value;
+  });
+  return env as NodeJS.ProcessEnv;
+}
+
+function reason(stderr: string): string | undefined {
+  const lines = stderr.split('\n').filter(line => line.trim() !== '');
+  return (
+    lines.find(line => /^(fatal|error):/.test(line)) ?? lines.at(-1)
+  )?.replace(/^(fatal|error): /, '');
+}
+
+/**
+ * Runs the `git` binary without a shell. Rejects with a `ServiceUnavailableError` whose message is git's own
+ * reason and never its arguments or environment.
+ */
+export function runGit(
+  args: string[],
+  options: RunGitOptions,
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      'git',
+      args,
+      {
+        cwd: options.cwd,
+        env: gitEnvironment(options.config),
+        encoding: 'buffer',
+        timeout: options.timeoutMs,
+        maxBuffer: options.maxBytes ?? 64 * 1024 * 1024,
+        signal: options.signal,
+      },
+      (error, stdout, stderr) => {
+        if (!error) {
+          resolve(stdout);
+          return;
+        }
+        const verb = args.find(arg => !arg.startsWith('-'));
+        let why = reason(stderr.toString('utf8')) ?? error.code ?? 'failed';
+        if (error.killed && !options.signal?.aborted) {
+          why = `no end within ${options.timeoutMs / 1000} s`;
+        }
+        reject(new ServiceUnavailableError(`git ${verb}: ${why}`));
+      },
+    );
+    // A process that ends before it has read its input closes the pipe; its exit status says what happened.
+    child.stdin?.on('error', () => child.kill());
+    child.stdin?.end(options.input ?? '');
+  });
+}

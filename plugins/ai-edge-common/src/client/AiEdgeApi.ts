@@ -1,0 +1,113 @@
+import type {
+  DeploymentDetail,
+  DeploymentListField,
+  DeploymentRef,
+  DeploymentRow,
+  GitOpsRepository,
+  Intent,
+  ListQuery,
+  ListResponse,
+  MetricPanel,
+  MetricRange,
+  Pipeline,
+  PipelineRun,
+  PipelineRunRef,
+  Preview,
+  Proposal,
+  ProposeRequest,
+  ProposeResult,
+  ResolvedSites,
+  SiteDetail,
+  SiteListField,
+  SiteRef,
+  SiteRow,
+  SiteSelection,
+  SourceStatus,
+  StartedPipelineRun,
+  StartPipelineRun,
+  Summary,
+} from '../schema';
+
+/**
+ * Credentials and cancellation of one request.
+ *
+ * @public
+ */
+export interface AiEdgeRequestOptions {
+  /** Bearer token for callers without a session, such as other backend plugins. */
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * The REST API of the ai-edge backend, typed. Every method rejects with a `ResponseError` of `@backstage/errors`
+ * when the backend refuses.
+ *
+ * @public
+ */
+export interface AiEdgeApi {
+  getSites(
+    query?: ListQuery<SiteListField>,
+    options?: AiEdgeRequestOptions,
+  ): Promise<ListResponse<SiteRow>>;
+  getSitesSummary(
+    query?: ListQuery<SiteListField>,
+    options?: AiEdgeRequestOptions,
+  ): Promise<Summary>;
+  getSite(ref: SiteRef, options?: AiEdgeRequestOptions): Promise<SiteDetail>;
+  resolveSites(
+    request: { sites: SiteSelection; intent?: Intent },
+    options?: AiEdgeRequestOptions,
+  ): Promise<ResolvedSites>;
+
+  getDeployments(
+    query?: ListQuery<DeploymentListField>,
+    options?: AiEdgeRequestOptions,
+  ): Promise<ListResponse<DeploymentRow>>;
+  getDeploymentsSummary(
+    query?: ListQuery<DeploymentListField>,
+    options?: AiEdgeRequestOptions,
+  ): Promise<Summary>;
+  getDeployment(
+    ref: DeploymentRef,
+    options?: AiEdgeRequestOptions,
+  ): Promise<DeploymentDetail>;
+  getDeploymentMetrics(
+    ref: DeploymentRef,
+    query: { panel?: string; range?: MetricRange },
+    options?: AiEdgeRequestOptions,
+  ): Promise<{ panels: MetricPanel[] }>;
+
+  getSources(
+    options?: AiEdgeRequestOptions,
+  ): Promise<{ items: SourceStatus[]; gitops: GitOpsRepository[] }>;
+
+  previewProposal(
+    request: { intent: Intent },
+    options?: AiEdgeRequestOptions,
+  ): Promise<Preview>;
+  createProposal(
+    request: ProposeRequest,
+    options?: AiEdgeRequestOptions,
+  ): Promise<ProposeResult>;
+  getProposals(
+    query?: { state?: 'open' | 'merged' | 'closed'; gitops?: string },
+    options?: AiEdgeRequestOptions,
+  ): Promise<{ items: Proposal[]; asOf: string }>;
+
+  getPipelines(
+    options?: AiEdgeRequestOptions,
+  ): Promise<{ items: Pipeline[]; asOf: string }>;
+  getPipelineRuns(
+    query?: { hub?: string; namespace?: string; pipeline?: string },
+    options?: AiEdgeRequestOptions,
+  ): Promise<{ items: PipelineRun[]; asOf: string }>;
+  getPipelineRun(
+    ref: PipelineRunRef,
+    options?: AiEdgeRequestOptions,
+  ): Promise<PipelineRun>;
+  startPipelineRun(
+    request: StartPipelineRun,
+    options?: AiEdgeRequestOptions,
+  ): Promise<StartedPipelineRun>;
+}

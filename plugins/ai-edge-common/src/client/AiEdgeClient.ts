@@ -1,0 +1,222 @@
+import { ResponseError } from '@backstage/errors';
+import type {
+  DeploymentDetail,
+  DeploymentListField,
+  DeploymentRef,
+  DeploymentRow,
+  GitOpsRepository,
+  Intent,
+  ListQuery,
+  ListResponse,
+  MetricPanel,
+  MetricRange,
+  Pipeline,
+  PipelineRun,
+  PipelineRunRef,
+  Preview,
+  Proposal,
+  ProposeRequest,
+  ProposeResult,
+  ResolvedSites,
+  SiteDetail,
+  SiteListField,
+  SiteRef,
+  SiteRow,
+  SiteSelection,
+  SourceStatus,
+  StartedPipelineRun,
+  StartPipelineRun,
+  Summary,
+} from '../schema';
+import {
+  stringifyDeploymentRef,
+  stringifyPipelineRunRef,
+  stringifySiteRef,
+} from '../refs';
+import type { AiEdgeApi, AiEdgeRequestOptions } from './AiEdgeApi';
+import { listParams } from './listParams';
+
+type Params = URLSearchParams | Record<string, string | undefined>;
+
+function queryString(params: Params | undefined): string {
+  if (!params) return '';
+  const search =
+    params instanceof URLSearchParams ? params : new URLSearchParams();
+  if (!(params instanceof URLSearchParams)) {
+    for (const [name, value] of Object.entries(params)) {
+      if (value !== undefined) search.set(name, value);
+    }
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}
+
+/**
+ * {@link AiEdgeApi} over HTTP, for browsers and for other backend plugins.
+ *
+ * @public
+ */
+export class AiEdgeClient implements AiEdgeApi {
+  readonly #discovery: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetch: typeof fetch;
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discovery = options.discoveryApi;
+    this.#fetch = options.fetchApi?.fetch ?? ((...args) => fetch(...args));
+  }
+
+  getSites(query?: ListQuery<SiteListField>, options?: AiEdgeRequestOptions) {
+    return this.#get<ListResponse<SiteRow>>('sites', listParams(query), options);
+  }
+
+  getSitesSummary(
+    query?: ListQuery<SiteListField>,
+    options?: AiEdgeRequestOptions,
+  ) {
+    return this.#get<Summary>('sites/summary', listParams(query), options);
+  }
+
+  getSite(ref: SiteRef, options?: AiEdgeRequestOptions) {
+    return this.#get<SiteDetail>(
+      `sites/${stringifySiteRef(ref)}`,
+      undefined,
+      options,
+    );
+  }
+
+  resolveSites(
+    request: { sites: SiteSelection; intent?: Intent },
+    options?: AiEdgeRequestOptions,
+  ) {
+    return this.#post<ResolvedSites>('sites/resolve', request, options);
+  }
+
+  getDeployments(
+    query?: ListQuery<DeploymentListField>,
+    options?: AiEdgeRequestOptions,
+  ) {
+    return this.#get<ListResponse<DeploymentRow>>(
+      'deployments',
+      listParams(query),
+      options,
+    );
+  }
+
+  getDeploymentsSummary(
+    query?: ListQuery<DeploymentListField>,
+    options?: AiEdgeRequestOptions,
+  ) {
+    return this.#get<Summary>('deployments/summary', listParams(query), options);
+  }
+
+  getDeployment(ref: DeploymentRef, options?: AiEdgeRequestOptions) {
+    return this.#get<DeploymentDetail>(
+      `deployments/${stringifyDeploymentRef(ref)}`,
+      undefined,
+      options,
+    );
+  }
+
+  getDeploymentMetrics(
+    ref: DeploymentRef,
+    query: { panel?: string; range?: MetricRange },
+    options?: AiEdgeRequestOptions,
+  ) {
+    return this.#get<{ panels: MetricPanel[] }>(
+      `deployments/${stringifyDeploymentRef(ref)}/metrics`,
+      query,
+      options,
+    );
+  }
+
+  getSources(options?: AiEdgeRequestOptions) {
+    return this.#get<{ items: SourceStatus[]; gitops: GitOpsRepository[] }>(
+      'sources',
+      undefined,
+      options,
+    );
+  }
+
+  previewProposal(request: { intent: Intent }, options?: AiEdgeRequestOptions) {
+    return this.#post<Preview>('proposals/preview', request, options);
+  }
+
+  createProposal(request: ProposeRequest, options?: AiEdgeRequestOptions) {
+    return this.#post<ProposeResult>('proposals', request, options);
+  }
+
+  getProposals(
+    query?: { state?: 'open' | 'merged' | 'closed'; gitops?: string },
+    options?: AiEdgeRequestOptions,
+  ) {
+    return this.#get<{ items: Proposal[]; asOf: string }>(
+      'proposals',
+      query,
+      options,
+    );
+  }
+
+  getPipelines(options?: AiEdgeRequestOptions) {
+    return this.#get<{ items: Pipeline[]; asOf: string }>(
+      'pipelines',
+      undefined,
+      options,
+    );
+  }
+
+  getPipelineRuns(
+    query?: { hub?: string; namespace?: string; pipeline?: string },
+    options?: AiEdgeRequestOptions,
+  ) {
+    return this.#get<{ items: PipelineRun[]; asOf: string }>(
+      'pipelines/runs',
+      query,
+      options,
+    );
+  }
+
+  getPipelineRun(ref: PipelineRunRef, options?: AiEdgeRequestOptions) {
+    return this.#get<PipelineRun>(
+      `pipelines/runs/${stringifyPipelineRunRef(ref)}`,
+      undefined,
+      options,
+    );
+  }
+
+  startPipelineRun(request: StartPipelineRun, options?: AiEdgeRequestOptions) {
+    return this.#post<StartedPipelineRun>('pipelines/runs', request, options);
+  }
+
+  #get<T>(path: string, params?: Params, options?: AiEdgeRequestOptions) {
+    return this.#request<T>('GET', `${path}${queryString(params)}`, options);
+  }
+
+  #post<T>(path: string, body: unknown, options?: AiEdgeRequestOptions) {
+    return this.#request<T>('POST', path, options, body);
+  }
+
+  async #request<T>(
+    method: string,
+    path: string,
+    options: AiEdgeRequestOptions = {},
+    body?: unknown,
+  ): Promise<T> {
+    const baseUrl = await this.#discovery.getBaseUrl('ai-edge');
+    const response = await this.#fetch(`${baseUrl}/${path}`, {
+      method,
+      signal: options.signal,
+      headers: {
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(options.token && { Authorization: `Bearer ${options.token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return (await response.json()) as T;
+  }
+}

@@ -1,0 +1,3 @@
+export * from './AiEdgeApi';
+export * from './AiEdgeClient';
+export * from './listParams';

@@ -1,0 +1,73 @@
+import { InputError } from '@backstage/errors';
+import type { DeploymentRef, PipelineRunRef, SiteRef } from '../schema/refs';
+
+function join(segments: string[]): string {
+  return segments.map(encodeURIComponent).join('/');
+}
+
+function split(value: string, names: string[]): string[] {
+  const parts = value.split('/');
+  if (parts.length !== names.length || parts.some(part => part === '')) {
+    throw new InputError(
+      `ref: "${value}" must have the form ${names.join('/')}`,
+    );
+  }
+  try {
+    return parts.map(decodeURIComponent);
+  } catch {
+    throw new InputError(`ref: "${value}" has a broken percent encoding`);
+  }
+}
+
+/**
+ * `hub/name` with URI-encoded segments: the resource ref of a site in permissions, URLs and sort order.
+ *
+ * @public
+ */
+export function stringifySiteRef(ref: SiteRef): string {
+  return join([ref.hub, ref.name]);
+}
+
+/**
+ * Reverses {@link stringifySiteRef}. Throws an `InputError` for anything else.
+ *
+ * @public
+ */
+export function parseSiteRef(value: string): SiteRef {
+  const [hub, name] = split(value, ['hub', 'name']);
+  return { hub, name };
+}
+
+/**
+ * `hub/site/namespace/kind/name` with URI-encoded segments.
+ *
+ * @public
+ */
+export function stringifyDeploymentRef(ref: DeploymentRef): string {
+  return join([ref.hub, ref.site, ref.namespace, ref.kind, ref.name]);
+}
+
+/**
+ * Reverses {@link stringifyDeploymentRef}. Throws an `InputError` for anything else.
+ *
+ * @public
+ */
+export function parseDeploymentRef(value: string): DeploymentRef {
+  const [hub, site, namespace, kind, name] = split(value, [
+    'hub',
+    'site',
+    'namespace',
+    'kind',
+    'name',
+  ]);
+  return { hub, site, namespace, kind, name };
+}
+
+/**
+ * `hub/namespace/name` with URI-encoded segments.
+ *
+ * @public
+ */
+export function stringifyPipelineRunRef(ref: PipelineRunRef): string {
+  return join([ref.hub, ref.namespace, ref.name]);
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod/v3';
+import { entityRefSchema, instantSchema } from './primitives';
+import { deploymentRefSchema } from './refs';
+
+/** @public */
+export const deploymentStates = [
+  'ready',
+  'progressing',
+  'failed',
+  'stopped',
+  'leaving',
+  'unknown',
+] as const;
+
+/** @public */
+export type DeploymentState = (typeof deploymentStates)[number];
+
+/** @public */
+export const deploymentModes = [
+  'Standard',
+  'Knative',
+  'ModelMesh',
+  'Deployment',
+  'LLM',
+  'Device',
+] as const;
+
+/**
+ * How a model is served. KServe's older words are read as the newer ones: `RawDeployment` is `Standard`,
+ * `Serverless` is `Knative`.
+ *
+ * @public
+ */
+export type DeploymentMode = (typeof deploymentModes)[number];
+
+/** @public */
+export const standingStates = [
+  'in-step',
+  'behind',
+  'diverged',
+  'not-reporting',
+  'not-registered',
+  'unmanaged',
+  'unknown',
+] as const;
+
+/**
+ * The relation of what Git wants and what a site runs, in one word.
+ *
+ * @public
+ */
+export type StandingState = (typeof standingStates)[number];
+
+/** @public */
+export const standingSchema = z.object({
+  state: z.enum(standingStates),
+  /** One plain sentence that explains the word. */
+  text: z.string(),
+  since: instantSchema.optional(),
+  /** Commit of the GitOps repository the site last compared itself with. */
+  revision: z.string().optional(),
+  proposalUrl: z.string().optional(),
+});
+
+/** @public */
+export type Standing = z.infer<typeof standingSchema>;
+
+/** @public */
+export const artifactSchema = z.object({
+  uri: z.string(),
+  digest: z.string().optional(),
+  /** True when it was read in Git at the commit the site reports, not on the site. */
+  derived: z.boolean().optional(),
+});
+
+/** @public */
+export type Artifact = z.infer<typeof artifactSchema>;
+
+/**
+ * One model served on one site. `state` is absent when Git wants the deployment and no site has reported it yet.
+ *
+ * @public
+ */
+export const modelDeploymentSchema = z.object({
+  ref: deploymentRefSchema,
+  owner: entityRefSchema.optional(),
+  model: z.object({
+    name: z.string(),
+    version: z.string().optional(),
+    format: z.string().optional(),
+  }),
+  artifact: artifactSchema.optional(),
+  runtime: z.string().optional(),
+  mode: z.enum(deploymentModes),
+  state: z.enum(deploymentStates).optional(),
+  message: z.string().optional(),
+  replicas: z
+    .object({ ready: z.number(), desired: z.number().optional() })
+    .optional(),
+  traffic: z
+    .array(
+      z.object({
+        name: z.string(),
+        /** 0 to 100. */
+        percent: z.number(),
+        artifact: z.string().optional(),
+      }),
+    )
+    .optional(),
+  endpoint: z
+    .object({ url: z.string(), internalUrl: z.string().optional() })
+    .optional(),
+  standing: standingSchema.optional(),
+  /** Ring of the GitOps layout that the deployment follows. */
+  ring: z.string().optional(),
+  labels: z.record(z.string()),
+  /** True when the site does not answer: everything here is as last seen. */
+  remembered: z.boolean().optional(),
+  asOf: instantSchema,
+  /** Id of the source that the state came from. */
+  source: z.string(),
+});
+
+/** @public */
+export type ModelDeployment = z.infer<typeof modelDeploymentSchema>;
+
+/**
+ * The part of a {@link ModelDeployment} that lists carry.
+ *
+ * @public
+ */
+export const deploymentRowSchema = modelDeploymentSchema
+  .omit({ labels: true })
+  .extend({ availability: z.string().optional() });
+
+/** @public */
+export type DeploymentRow = z.infer<typeof deploymentRowSchema>;
+
+/**
+ * A {@link ModelDeployment} with the conditions its site reported.
+ *
+ * @public
+ */
+export const deploymentDetailSchema = modelDeploymentSchema.extend({
+  /** How the detail was read: from the site just now, or what the fleet remembers. */
+  live: z.boolean(),
+  /** Why there is no live detail, in one sentence. */
+  liveMessage: z.string().optional(),
+  conditions: z.array(
+    z.object({
+      type: z.string(),
+      status: z.string(),
+      reason: z.string().optional(),
+      message: z.string().optional(),
+      since: instantSchema.optional(),
+    }),
+  ),
+});
+
+/** @public */
+export type DeploymentDetail = z.infer<typeof deploymentDetailSchema>;

@@ -1,0 +1,50 @@
+import { InputError } from '@backstage/errors';
+import type { z } from 'zod/v3';
+
+function field(path: (string | number)[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') {
+      return `${text}[${part}]`;
+    }
+    return text ? `${text}.${part}` : part;
+  }, '');
+}
+
+function sentence(issue: z.ZodIssue, root: string): string {
+  const name = field(issue.path) || root;
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.received === 'undefined'
+        ? `${name}: is required`
+        : `${name}: must be a ${issue.expected}, not ${issue.received}`;
+    case 'unrecognized_keys':
+      return `${name}: has no ${issue.keys.map(key => `"${key}"`).join(', ')}`;
+    case 'invalid_union_discriminator':
+      return `${name}: must be one of ${issue.options.join(', ')}`;
+    default:
+      return `${name}: ${
+        issue.message.charAt(0).toLocaleLowerCase('en') + issue.message.slice(1)
+      }`;
+  }
+}
+
+/**
+ * Parses a value from outside with one of this package's schemas. Throws an `InputError` whose message is one
+ * `<field>: <rule>` sentence for each thing that is wrong.
+ *
+ * @param root - what to call the value itself when the whole of it is wrong
+ * @public
+ */
+export function parseInput<T extends z.ZodTypeAny>(
+  schema: T,
+  value: unknown,
+  root = 'body',
+): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) {
+    return result.data;
+  }
+  throw new InputError(
+    result.error.issues.map(issue => sentence(issue, root)).join('; '),
+  );
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod/v3';
+import { dnsLabelSchema, instantSchema } from './primitives';
+import { pipelineRunRefSchema } from './refs';
+
+const paramValueSchema = z.union([
+  z.string(),
+  z.array(z.string()),
+  z.record(z.string()),
+]);
+
+/** @public */
+export const pipelineSchema = z.object({
+  hub: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  description: z.string().optional(),
+  params: z.array(
+    z.object({
+      name: z.string(),
+      type: z.enum(['string', 'array', 'object']),
+      description: z.string().optional(),
+      default: paramValueSchema.optional(),
+    }),
+  ),
+  workspaces: z.array(
+    z.object({ name: z.string(), optional: z.boolean().optional() }),
+  ),
+});
+
+/** @public */
+export type Pipeline = z.infer<typeof pipelineSchema>;
+
+/** @public */
+export const startPipelineRunSchema = z
+  .object({
+    hub: z.string().min(1),
+    namespace: dnsLabelSchema,
+    pipeline: dnsLabelSchema,
+    params: z.record(paramValueSchema),
+    /** Workspace bindings as Tekton v1 takes them, without the name. */
+    workspaces: z.record(z.record(z.unknown())).optional(),
+    serviceAccountName: dnsLabelSchema.optional(),
+    /** Go duration, such as `1h0m0s`. */
+    timeout: z
+      .string()
+      .regex(/^(\d+h)?(\d+m)?(\d+s)?$/, 'must be a duration such as 1h0m0s')
+      .optional(),
+    /** The same key gives the same run. */
+    idempotencyKey: z.string().min(1).max(200),
+  })
+  .strict();
+
+/** @public */
+export type StartPipelineRun = z.infer<typeof startPipelineRunSchema>;
+
+/** @public */
+export const pipelineRunStatuses = [
+  'pending',
+  'running',
+  'succeeded',
+  'failed',
+  'cancelled',
+] as const;
+
+/** @public */
+export const pipelineRunSchema = z.object({
+  ref: pipelineRunRefSchema,
+  pipeline: z.string().optional(),
+  status: z.enum(pipelineRunStatuses),
+  /** Tekton's reason word and message. */
+  reason: z.string().optional(),
+  message: z.string().optional(),
+  startedAt: instantSchema.optional(),
+  completedAt: instantSchema.optional(),
+  params: z.record(paramValueSchema),
+  results: z.record(paramValueSchema),
+  tasks: z.array(
+    z.object({
+      name: z.string(),
+      status: z.enum([...pipelineRunStatuses, 'skipped']),
+      reason: z.string().optional(),
+      startedAt: instantSchema.optional(),
+      completedAt: instantSchema.optional(),
+    }),
+  ),
+  asOf: instantSchema,
+});
+
+/** @public */
+export type PipelineRun = z.infer<typeof pipelineRunSchema>;
+
+/** @public */
+export const startedPipelineRunSchema = z.object({
+  ref: pipelineRunRefSchema,
+  created: z.boolean(),
+});
+
+/** @public */
+export type StartedPipelineRun = z.infer<typeof startedPipelineRunSchema>;

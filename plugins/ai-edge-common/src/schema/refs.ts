@@ -1,0 +1,51 @@
+import { z } from 'zod/v3';
+
+/**
+ * Names one site: the logical name of its hub and the `ManagedCluster` (or device) name there.
+ *
+ * @public
+ */
+export const siteRefSchema = z
+  .object({
+    hub: z.string().min(1, 'must not be empty'),
+    name: z.string().min(1, 'must not be empty').max(253),
+  })
+  .strict();
+
+/** @public */
+export type SiteRef = z.infer<typeof siteRefSchema>;
+
+/**
+ * Names one model deployment: the site it is on and the Kubernetes object that serves it there.
+ * The namespace of a device's application is `-`.
+ *
+ * @public
+ */
+export const deploymentRefSchema = z
+  .object({
+    hub: z.string().min(1),
+    site: z.string().min(1),
+    namespace: z.string().min(1),
+    kind: z.string().min(1),
+    name: z.string().min(1),
+  })
+  .strict();
+
+/** @public */
+export type DeploymentRef = z.infer<typeof deploymentRefSchema>;
+
+/**
+ * Names one pipeline run on a hub.
+ *
+ * @public
+ */
+export const pipelineRunRefSchema = z
+  .object({
+    hub: z.string().min(1),
+    namespace: z.string().min(1),
+    name: z.string().min(1),
+  })
+  .strict();
+
+/** @public */
+export type PipelineRunRef = z.infer<typeof pipelineRunRefSchema>;

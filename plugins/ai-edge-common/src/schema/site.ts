@@ -1,0 +1,146 @@
+import { z } from 'zod/v3';
+import { entityRefSchema, instantSchema } from './primitives';
+import { siteRefSchema } from './refs';
+
+/** @public */
+export const availabilityStates = [
+  'available',
+  'unavailable',
+  'unknown',
+  'pending',
+  'detached',
+] as const;
+
+/**
+ * Whether a site answers its hub. `unknown` is not `unavailable`: nothing has been heard.
+ *
+ * @public
+ */
+export type AvailabilityState = (typeof availabilityStates)[number];
+
+/** @public */
+export const availabilitySchema = z.object({
+  state: z.enum(availabilityStates),
+  reason: z.string().optional(),
+  message: z.string().optional(),
+  since: instantSchema.optional(),
+});
+
+/** @public */
+export const acceleratorCapacitySchema = z.object({
+  /** Extended resource name, such as `nvidia.com/gpu`. */
+  resource: z.string(),
+  /** Product as the node labels name it, such as `NVIDIA-L4`. */
+  product: z.string().optional(),
+  count: z.number(),
+});
+
+/** @public */
+export const siteCapacitySchema = z.object({
+  /** Cores over all nodes. */
+  cpuCores: z.number(),
+  /** Bytes over all nodes. */
+  memoryBytes: z.number(),
+  accelerators: z.array(acceleratorCapacitySchema),
+});
+
+/** @public */
+export const siteTaintSchema = z.object({
+  key: z.string(),
+  value: z.string().optional(),
+  effect: z.string(),
+  timeAdded: instantSchema.optional(),
+});
+
+/** @public */
+export const siteDeploymentCountsSchema = z.object({
+  total: z.number(),
+  ready: z.number(),
+  /** Deployments whose facts are as last seen: their site does not answer now. */
+  stale: z.number(),
+});
+
+/**
+ * One managed edge location as the fleet knows it. Every optional field is absent when it is not known;
+ * nothing is made up. `asOf` is when the facts were last known true.
+ *
+ * @public
+ */
+export const siteSchema = z.object({
+  ref: siteRefSchema,
+  clusterId: z.string().optional(),
+  kind: z.enum(['cluster', 'device']),
+  displayName: z.string().optional(),
+  owner: entityRefSchema.optional(),
+  availability: availabilitySchema,
+  /** When the hub last observed a renewal of the site's lease. */
+  lastContact: instantSchema.optional(),
+  labels: z.record(z.string()),
+  /** Cluster claims of the site, by name. */
+  claims: z.record(z.string()).optional(),
+  clusterSet: z.string().optional(),
+  region: z.string().optional(),
+  platform: z.string().optional(),
+  product: z.string().optional(),
+  productVersion: z.string().optional(),
+  kubernetesVersion: z.string().optional(),
+  /** `SingleReplica` or `HighlyAvailable` for OpenShift, absent elsewhere. */
+  topology: z.string().optional(),
+  arch: z.string().optional(),
+  /** Newest version the site could be updated to. */
+  update: z.string().optional(),
+  capacity: siteCapacitySchema.optional(),
+  addons: z.array(z.object({ name: z.string(), state: z.string() })),
+  policies: z
+    .object({
+      compliant: z.number(),
+      nonCompliant: z.number(),
+      pending: z.number(),
+    })
+    .optional(),
+  taints: z.array(siteTaintSchema),
+  consoleUrl: z.string().optional(),
+  /** How much of what runs there can be seen: everything, only what Git delivers, or nothing. */
+  inventory: z.enum(['complete', 'gitops-only', 'none']),
+  deployments: siteDeploymentCountsSchema,
+  asOf: instantSchema,
+});
+
+/** @public */
+export type Site = z.infer<typeof siteSchema>;
+
+/**
+ * The part of a {@link Site} that lists carry.
+ *
+ * @public
+ */
+export const siteRowSchema = siteSchema.omit({
+  claims: true,
+  addons: true,
+  taints: true,
+  consoleUrl: true,
+});
+
+/** @public */
+export type SiteRow = z.infer<typeof siteRowSchema>;
+
+/**
+ * Everything about one site: the site itself and the models deployed there are two requests of the client;
+ * conditions come from the hub object.
+ *
+ * @public
+ */
+export const siteDetailSchema = siteSchema.extend({
+  conditions: z.array(
+    z.object({
+      type: z.string(),
+      status: z.string(),
+      reason: z.string().optional(),
+      message: z.string().optional(),
+      since: instantSchema.optional(),
+    }),
+  ),
+});
+
+/** @public */
+export type SiteDetail = z.infer<typeof siteDetailSchema>;

@@ -1,0 +1,32 @@
+import { z } from 'zod/v3';
+import { instantSchema } from './primitives';
+
+/** @public */
+export const sourceStates = [
+  'starting',
+  'ok',
+  'stale',
+  'failed',
+  'absent',
+] as const;
+
+/** @public */
+export type SourceState = (typeof sourceStates)[number];
+
+/**
+ * What one source last said about itself. `asOf` is when it last answered; `since` when it entered its state.
+ *
+ * @public
+ */
+export const sourceStatusSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  hub: z.string().optional(),
+  state: z.enum(sourceStates),
+  asOf: instantSchema.optional(),
+  since: instantSchema.optional(),
+  message: z.string().optional(),
+});
+
+/** @public */
+export type SourceStatus = z.infer<typeof sourceStatusSchema>;

@@ -1,0 +1,6 @@
+/**
+ * Desired state of edge models as files in Git: layouts (pure), plans, forges.
+ *
+ * @packageDocumentation
+ */
+export * from './types';

@@ -1,0 +1,170 @@
+import type {
+  DeployIntent,
+  Finding,
+  Intent,
+  UpdateIntent,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+
+/**
+ * The text files of a repository at one commit, as far as its layout reads them. Paths are relative, with `/`.
+ *
+ * @public
+ */
+export interface Tree {
+  /** Sorted paths that start with the prefix; all of them when absent. */
+  paths(prefix?: string): string[];
+  /** Content of a file, `undefined` when there is none. */
+  read(path: string): string | undefined;
+}
+
+/**
+ * What a layout may know of a site when it resolves and plans.
+ *
+ * @public
+ */
+export interface InventorySite {
+  hub: string;
+  name: string;
+  clusterSet?: string;
+  labels: Record<string, string>;
+  topology?: string;
+  product?: string;
+  /** How the site's KServe serves by default, in the spelling that it keeps. */
+  deploymentMode?: string;
+  accelerators?: { resource: string; count: number }[];
+}
+
+/**
+ * A line of desired state in Git.
+ *
+ * @public
+ */
+export interface Assignment {
+  hub: string;
+  /** The named site, or `undefined` when a placement of the repository chooses. */
+  site?: string;
+  /** Placement that chooses, when `site` is absent: cluster sets and labels it asks for. */
+  selector?: { clusterSets: string[]; labels: Record<string, string> };
+  model: string;
+  version?: string;
+  artifact?: string;
+  namespace: string;
+  /** Kind and name of the object that serves on the site. */
+  object: { kind: 'InferenceService' | 'Deployment'; name: string };
+  ring?: string;
+  owner?: string;
+  format?: string;
+  /** Directory that the site's Argo CD Application builds. */
+  path: string;
+  /** Name of the Argo CD Application of this assignment on this site, `{site}` standing for the site's name. */
+  application: string;
+}
+
+/**
+ * An assignment for one site.
+ *
+ * @public
+ */
+export type Desired = Omit<Assignment, 'site' | 'selector'> & { site: string };
+
+/**
+ * An intent whose selection has been resolved: `sites` is sorted by hub and name and holds what the plan needs.
+ *
+ * @public
+ */
+export type ResolvedIntent =
+  | (Omit<DeployIntent, 'sites'> & { sites: InventorySite[] })
+  | (Omit<UpdateIntent, 'sites'> & { sites?: InventorySite[] });
+
+/** @public */
+export interface FileChange {
+  path: string;
+  change: 'create' | 'update' | 'delete';
+  before?: string;
+  after?: string;
+}
+
+/** @public */
+export interface PlanContext {
+  /** Clone URL that the sites' Argo CD reads, and the branch. */
+  repoUrl: string;
+  branch: string;
+  /** Every site of the repository's hubs. */
+  inventory: InventorySite[];
+}
+
+/** @public */
+export interface Plan {
+  /** Sorted by path. Empty when the tree already says what the intent asks for. */
+  files: FileChange[];
+  applications: { added: number; removed: number };
+  /** Sites that the change reaches, sorted: more than the intent's when a whole ring moves. */
+  sites: { hub: string; name: string }[];
+  reach?: { ring: string; sites: number };
+  findings: Finding[];
+}
+
+/**
+ * How a GitOps repository arranges its files. All three functions are pure: no I/O, no clock, no randomness.
+ * They throw an `InputError` naming field and rule when the intent cannot be carried out in this layout.
+ *
+ * @public
+ */
+export interface Layout {
+  readonly id: string;
+  /** True for a path the layout reads; others need not be in the tree. */
+  owns(path: string): boolean;
+  read(tree: Tree): Assignment[];
+  resolve(assignments: Assignment[], inventory: InventorySite[]): Desired[];
+  plan(tree: Tree, intent: ResolvedIntent, context: PlanContext): Plan;
+}
+
+/** @public */
+export interface PullRequest {
+  number: number;
+  url: string;
+  title: string;
+  body: string;
+  state: 'open' | 'merged' | 'closed';
+  branch: string;
+  base: string;
+  author?: string;
+  draft?: boolean;
+  createdAt: string;
+  updatedAt?: string;
+}
+
+/** @public */
+export interface ProposeOptions {
+  base: { branch: string; revision: string };
+  branch: string;
+  files: FileChange[];
+  title: string;
+  body: string;
+  commitMessage: string;
+  draft?: boolean;
+  reviewers?: string[];
+}
+
+/**
+ * A Git server with reviews, for one repository.
+ *
+ * @public
+ */
+export interface Forge {
+  readonly type: 'gitea' | 'github' | 'gitlab';
+  /** Commit that the branch points to, `undefined` when there is no such branch. */
+  branchRevision(branch: string): Promise<string | undefined>;
+  /** Open pull requests, newest first. */
+  listPullRequests(state: 'open' | 'closed' | 'all'): Promise<PullRequest[]>;
+  /** Paths that a pull request changes. */
+  changedPaths(number: number): Promise<string[]>;
+  /**
+   * One commit with all files on a new branch, and its pull request: at most 6 calls. Throws a `ConflictError`
+   * when the branch exists or a file is not what the plan read.
+   */
+  propose(options: ProposeOptions): Promise<PullRequest>;
+}
+
+/** @public */
+export type { Intent };

@@ -1,0 +1,82 @@
+import type {
+  DeploymentRef,
+  ModelDeployment,
+  Site,
+  SiteRef,
+  SourceState,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+
+/**
+ * A site as one source knows it: whatever it does not know is absent. Counts are the fleet's business.
+ *
+ * @public
+ */
+export type SiteRecord = Partial<Omit<Site, 'ref' | 'deployments' | 'asOf'>> & {
+  ref: SiteRef;
+  asOf: string;
+};
+
+/**
+ * A deployment as one source knows it.
+ *
+ * @public
+ */
+export type DeploymentRecord = Partial<
+  Omit<ModelDeployment, 'ref' | 'asOf' | 'source' | 'remembered'>
+> & {
+  ref: DeploymentRef;
+  asOf: string;
+  /** Object uid on the site; a changed uid drops what older sources said. */
+  uid?: string;
+  conditions?: {
+    type: string;
+    status: string;
+    reason?: string;
+    message?: string;
+    since?: string;
+  }[];
+};
+
+/**
+ * Where a source puts what it learns. Nothing here wipes: what is not mentioned stays as it was.
+ *
+ * @public
+ */
+export interface FleetSink {
+  upsertSites(records: SiteRecord[]): void;
+  /** Hub-side time at which a renewal of the site's lease was observed. Never dirties the revision. */
+  touchSites(contacts: { ref: SiteRef; lastContact: string }[]): void;
+  /** The source saw these leave (a watch DELETED, never a missing row of a failed list). */
+  removeSites(refs: SiteRef[]): void;
+  upsertDeployments(records: DeploymentRecord[]): void;
+  removeDeployments(refs: DeploymentRef[]): void;
+  /**
+   * A list was read to its end: `refs` is all there is in `scope`. The fleet decides what absence proves.
+   */
+  listed(
+    scope:
+      | { kind: 'site'; hub: string }
+      | { kind: 'deployment'; hub: string; site?: string; objectKind?: string },
+    refs: string[],
+  ): void;
+  state(state: SourceState, message?: string): void;
+}
+
+/**
+ * Something that tells the fleet about sites and deployments. `start` resolves when `signal` aborts; it never
+ * throws for a hub that does not answer, it says so through `sink.state` and tries again.
+ *
+ * @public
+ */
+export interface FleetSource {
+  readonly id: string;
+  /** `acm`, `kserve`, `argocd`, `search`, … */
+  readonly kind: string;
+  readonly hub?: string;
+  /**
+   * What the source's word on a deployment's state weighs against others; higher wins
+   * (live 100, mirror 80, cluster inventory 70, pull work 60, pushed Application 40, inventory 20).
+   */
+  readonly authority: number;
+  start(sink: FleetSink, signal: AbortSignal): Promise<void>;
+}
