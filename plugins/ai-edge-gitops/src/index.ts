@@ -4,3 +4,8 @@
  * @packageDocumentation
  */
 export * from './types';
+export * from './tree';
+export * from './identity';
+export * from './review';
+export * from './forge';
+export * from './layouts';

@@ -17,6 +17,32 @@ export type SiteRecord = Partial<Omit<Site, 'ref' | 'deployments' | 'asOf'>> & {
 };
 
 /**
+ * How a deployment gets to its site, as Argo CD reports it: what the standing is decided from.
+ *
+ * @public
+ */
+export interface DeliveryFacts {
+  /** Name of the Argo CD Application. */
+  application: string;
+  repoUrl?: string;
+  path?: string;
+  targetRevision?: string;
+  /** Commit the site last compared itself with. It moves with every commit of the repository. */
+  revision?: string;
+  /** `Synced`, `OutOfSync` or `Unknown`. */
+  sync?: string;
+  /** `Healthy`, `Progressing`, `Degraded`, `Suspended`, `Missing` or `Unknown`. */
+  health?: string;
+  /** Phase of the last sync operation: `Running`, `Succeeded`, `Failed`, `Error`, `Terminating`. */
+  phase?: string;
+  message?: string;
+  /** False when somebody has to start every sync. */
+  automated?: boolean;
+  /** True while the newest definition has not reached the site. */
+  pending?: boolean;
+}
+
+/**
  * A deployment as one source knows it.
  *
  * @public
@@ -28,6 +54,7 @@ export type DeploymentRecord = Partial<
   asOf: string;
   /** Object uid on the site; a changed uid drops what older sources said. */
   uid?: string;
+  delivery?: DeliveryFacts;
   conditions?: {
     type: string;
     status: string;
@@ -78,5 +105,10 @@ export interface FleetSource {
    * (live 100, mirror 80, cluster inventory 70, pull work 60, pushed Application 40, inventory 20).
    */
   readonly authority: number;
+  /**
+   * What it proves that the source does not list a deployment any more: `gone` from the site; `withdrawn` from
+   * delivery, while it may still run; or `nothing`. `gone` when absent.
+   */
+  readonly absence?: 'gone' | 'withdrawn' | 'nothing';
   start(sink: FleetSink, signal: AbortSignal): Promise<void>;
 }

@@ -46,7 +46,10 @@ export interface Fleet {
   deploymentRecord(ref: DeploymentRef): DeploymentRecord | undefined;
   deploymentsOf(site: SiteRef): ModelDeployment[];
   sources(): SourceStatus[];
-  sink(source: Pick<FleetSource, 'id' | 'kind' | 'hub' | 'authority'>): FleetSink;
+  /** Registers a source as `starting` and says where it puts what it learns. */
+  sink(
+    source: Pick<FleetSource, 'id' | 'kind' | 'hub' | 'authority' | 'absence'>,
+  ): FleetSink;
   setDesired(state: DesiredState): void;
   /** Status of something that is not a fleet source: a Git mirror, a pipeline namespace, a metrics store. */
   reportSource(status: SourceStatus): void;

@@ -38,10 +38,15 @@ function createAgent(tls: TlsMaterial, proxyUrl?: string): Dispatcher {
   });
 }
 
+/** `caData` is PEM, or PEM in base64 as in a kubeconfig. */
+function pem(data: string | undefined): string | undefined {
+  return data === undefined || data.includes('-----BEGIN')
+    ? data
+    : Buffer.from(data, 'base64').toString('utf8');
+}
+
 function tlsMaterial(config: TlsConfig): TlsMaterial {
-  const ca = config.caFile
-    ? readFileSync(config.caFile)
-    : config.caData && Buffer.from(config.caData, 'base64');
+  const ca = config.caFile ? readFileSync(config.caFile) : pem(config.caData);
   return {
     ...(ca && { ca }),
     ...(config.skipTLSVerify && { rejectUnauthorized: false }),

@@ -79,6 +79,7 @@ export const pipelineRunSchema = z.object({
       name: z.string(),
       status: z.enum([...pipelineRunStatuses, 'skipped']),
       reason: z.string().optional(),
+      message: z.string().optional(),
       startedAt: instantSchema.optional(),
       completedAt: instantSchema.optional(),
     }),

@@ -228,6 +228,13 @@ export class GitRepository {
     return files;
   }
 
+  archive(commit: string, format: string, prefix: string) {
+    return runGit(
+      ['archive', `--format=${format}`, `--prefix=${prefix}`, commit],
+      { cwd: this.dir },
+    );
+  }
+
   /** A tree made of another one and changes. */
   writeTree(base: string | undefined, changes: TreeChange[]): Promise<string> {
     return writeTree(this.dir, base, changes);

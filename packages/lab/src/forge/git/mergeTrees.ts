@@ -43,7 +43,7 @@ export async function mergeTrees(
       if (merged) {
         await git(
           ['update-index', '-z', '--index-info'],
-          `0 ${'0'.repeat(40)}\t${path}\0100644 ${merged}\t${path}\0`,
+          `0 ${'0'.repeat(40)}\t${path}\x00100644 ${merged}\t${path}\0`,
         );
       } else {
         conflicts.push(path);

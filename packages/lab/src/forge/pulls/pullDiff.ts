@@ -1,0 +1,30 @@
+import type { ForgeRepository } from '../ForgeRepository';
+import type { PullState } from '../state';
+
+/** The two commits whose difference a pull request shows. */
+export async function pullRange(
+  { git }: ForgeRepository,
+  pull: PullState,
+): Promise<{ base: string; head: string }> {
+  if (pull.merged || pull.state === 'closed') {
+    return { base: pull.mergeBase, head: pull.headSha };
+  }
+  const base = await git.branch(pull.base);
+  const mergeBase = base && (await git.mergeBase(base, pull.headSha));
+  return { base: mergeBase ?? pull.mergeBase, head: pull.headSha };
+}
+
+/** What a merge of an open pull request would give now: its tree, or the paths that conflict. */
+export async function tryMerge(
+  { git }: ForgeRepository,
+  pull: PullState,
+): Promise<{ tree: string; base: string } | { conflicts: string[] }> {
+  const base = await git.branch(pull.base);
+  if (!base) return { conflicts: [] };
+  const mergeBase = await git.mergeBase(base, pull.headSha);
+  const result = await git.mergeTrees(mergeBase, base, pull.headSha);
+  return 'tree' in result ? { tree: result.tree, base } : result;
+}
+
+/** Gitea's rule for drafts: they are a title prefix. */
+export const isDraft = (title: string) => /^(\[WIP\]|WIP:)/i.test(title);

@@ -1,0 +1,24 @@
+import type { Forge } from '../Forge';
+import type { ForgeRepository } from '../ForgeRepository';
+
+/** Brings open pull requests up to date with their head branches after a push. */
+export async function refreshPulls(
+  forge: Forge,
+  repository: ForgeRepository,
+  sender: string,
+): Promise<void> {
+  for (const pull of repository.state.pulls) {
+    if (pull.state !== 'open') continue;
+    const head = await repository.git.branch(pull.head);
+    if (!head || head === pull.headSha) continue;
+    pull.headSha = head;
+    pull.updatedAt = new Date().toISOString();
+    await repository.git.forceRef(`refs/pull/${pull.number}/head`, head);
+    forge.pulled({
+      repository,
+      number: pull.number,
+      action: 'synchronized',
+      sender,
+    });
+  }
+}

@@ -1,0 +1,302 @@
+import {
+  stringifyDeploymentRef,
+  stringifySiteRef,
+  type DeploymentRef,
+  type FleetKind,
+  type ModelDeployment,
+  type Site,
+  type SiteRef,
+  type SourceStatus,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import type {
+  DeploymentRecord,
+  FleetSink,
+  FleetSource,
+} from '@ai-edge/backstage-plugin-ai-edge-node';
+import { DeploymentIndex } from './DeploymentIndex';
+import { DesiredIndex } from './DesiredIndex';
+import type { DesiredState, Fleet, FleetChange } from './Fleet';
+import { InventoryMap } from './InventoryMap';
+import { Quarantine } from './Quarantine';
+import { SiteIndex } from './SiteIndex';
+import { SourceBoard } from './SourceBoard';
+import { StandingJudge } from './StandingJudge';
+
+type SinkSource = Pick<
+  FleetSource,
+  'id' | 'kind' | 'hub' | 'authority' | 'absence'
+>;
+
+/** {@link Fleet} in memory. */
+export class DefaultFleet implements Fleet {
+  readonly #now: () => number;
+  readonly #gitopsHubs: Map<string, string[]>;
+  readonly #board: SourceBoard;
+  readonly #quarantine: Quarantine;
+  readonly #inventory = new InventoryMap();
+  readonly #desired = new DesiredIndex();
+  readonly #sites: SiteIndex;
+  readonly #deployments: DeploymentIndex;
+  readonly #listeners = new Set<(change: FleetChange) => void>();
+  #revision = 0;
+
+  static create(options?: {
+    /** Which hubs each configured repository is for. */
+    gitops?: { name: string; hubs: string[] }[];
+    now?: () => number;
+  }): DefaultFleet {
+    return new DefaultFleet(options?.gitops ?? [], options?.now ?? Date.now);
+  }
+
+  private constructor(
+    gitops: { name: string; hubs: string[] }[],
+    now: () => number,
+  ) {
+    const instant = () => new Date(now()).toISOString();
+    this.#now = now;
+    this.#gitopsHubs = new Map(gitops.map(({ name, hubs }) => [name, hubs]));
+    this.#board = new SourceBoard(instant);
+    this.#quarantine = new Quarantine(now);
+    const judge = new StandingJudge({
+      now,
+      gitRead: hub => this.#desired.knows(hub),
+      deliveryRead: hub => this.#inventory.deliveryRead(hub),
+      site: ref => this.site(ref),
+    });
+    this.#deployments = new DeploymentIndex({
+      desired: key => this.#desired.get(key),
+      site: ref => this.site(ref),
+      standing: (entry, row, desired) => judge.decide(entry, row, desired),
+      now: instant,
+    });
+    this.#sites = new SiteIndex(
+      {
+        inventory: ref => this.#inventory.of(ref),
+        counts: key => this.#deployments.counts(key),
+      },
+      instant,
+    );
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get complete(): boolean {
+    return this.#board.complete;
+  }
+
+  sites(): Iterable<Site> {
+    return this.#sites.values();
+  }
+
+  site(ref: SiteRef): Site | undefined {
+    return this.#sites.get(ref);
+  }
+
+  deployments(): Iterable<ModelDeployment> {
+    return this.#deployments.values();
+  }
+
+  deployment(ref: DeploymentRef): ModelDeployment | undefined {
+    return this.#deployments.get(stringifyDeploymentRef(ref));
+  }
+
+  deploymentRecord(ref: DeploymentRef): DeploymentRecord | undefined {
+    return this.#deployments.record(stringifyDeploymentRef(ref));
+  }
+
+  deploymentsOf(site: SiteRef): ModelDeployment[] {
+    return this.#deployments.ofSite(stringifySiteRef(site));
+  }
+
+  sources(): SourceStatus[] {
+    return this.#board.list();
+  }
+
+  reportSource(status: SourceStatus): void {
+    if (this.#board.put(status)) this.#changed('source', [status.id]);
+  }
+
+  onChange(listener: (change: FleetChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  setDesired(state: DesiredState): void {
+    const hubs = this.#gitopsHubs.get(state.gitops) ?? [];
+    const news = hubs.filter(hub => !this.#desired.knows(hub));
+    const touched = this.#desired.set(state, hubs);
+    for (const deployment of this.#deployments.values()) {
+      const { ref } = deployment;
+      const revisionMatters =
+        deployment.source === `git:${state.gitops}` ||
+        deployment.standing?.state !== 'in-step';
+      if (news.includes(ref.hub) || revisionMatters) {
+        touched.set(stringifyDeploymentRef(ref), ref);
+      }
+    }
+    this.#refresh(touched);
+  }
+
+  sink(source: SinkSource): FleetSink {
+    this.#board.register(source);
+    return {
+      upsertSites: records => {
+        const keys = this.#sites.upsert(source.id, source.authority, records);
+        this.#sitesChanged(keys);
+      },
+      touchSites: contacts => {
+        for (const { ref, lastContact } of contacts) {
+          this.#sites.touch(ref, lastContact);
+        }
+      },
+      removeSites: refs =>
+        this.#sitesChanged(this.#sites.detach(refs.map(stringifySiteRef))),
+      upsertDeployments: records => {
+        const changed = records
+          .filter(record =>
+            this.#deployments.upsert(
+              source.id,
+              source.authority,
+              source.absence ?? 'gone',
+              record,
+            ),
+          )
+          .map(({ ref }) => ref);
+        this.#deploymentsChanged(changed);
+      },
+      removeDeployments: refs =>
+        this.#removeDeployments(source, refs.map(stringifyDeploymentRef)),
+      listed: (scope, refs) => this.#listed(source, scope, refs),
+      state: (state, message) => {
+        const changed = this.#board.report(source.id, state, message);
+        if (state === 'absent') {
+          const hubs = this.#inventory.drop(source.id);
+          this.#sitesChanged(
+            this.#sites.refresh(hubs.flatMap(hub => this.#sites.keysOf(hub))),
+          );
+        }
+        if (changed) this.#changed('source', [source.id]);
+      },
+    };
+  }
+
+  #listed(
+    source: SinkSource,
+    scope: Parameters<FleetSink['listed']>[0],
+    refs: string[],
+  ): void {
+    const present = new Set(refs);
+    const missing = (known: string[]) => known.filter(key => !present.has(key));
+    if (scope.kind === 'site') {
+      const known = this.#sites.refsOf(source.id, scope.hub);
+      const gone = this.#admit(source, 'site', missing(known), known.length);
+      this.#sitesChanged(this.#sites.detach(gone));
+      return;
+    }
+    const absence = source.absence ?? 'gone';
+    const known = this.#deployments.keysOf(source.id, scope);
+    if (absence !== 'nothing') {
+      const part = `deployment:${scope.site ?? ''}:${scope.objectKind ?? ''}`;
+      const whole = this.#deployments.keysOf(source.id, { hub: scope.hub });
+      this.#removeDeployments(
+        source,
+        this.#admit(source, part, missing(known), whole.length),
+      );
+    }
+    if (absence === 'gone' && scope.site !== undefined) {
+      const siteKey = stringifySiteRef({ hub: scope.hub, name: scope.site });
+      const left = this.#deployments.withdrawnOf(siteKey);
+      this.#removeDeployments(source, missing(left));
+    }
+    if (this.#inventory.listed(source.id, absence, scope)) {
+      this.#inventoryChanged(scope.hub, scope.site);
+    }
+  }
+
+  #inventoryChanged(hub: string, site: string | undefined): void {
+    const keys =
+      site === undefined
+        ? this.#sites.keysOf(hub)
+        : [stringifySiteRef({ hub, name: site })];
+    this.#sitesChanged(this.#sites.refresh(keys));
+    if (site === undefined) {
+      const refs = [...this.#deployments.values()]
+        .map(({ ref }) => ref)
+        .filter(ref => ref.hub === hub);
+      this.#refresh(new Map(refs.map(ref => [stringifyDeploymentRef(ref), ref])));
+    }
+  }
+
+  #admit(
+    source: SinkSource,
+    part: string,
+    missing: string[],
+    known: number,
+  ): string[] {
+    const admitted = this.#quarantine.admit(
+      `${source.id}|${part}`,
+      missing,
+      known,
+    );
+    const held = this.#quarantine.held(`${source.id}|`);
+    const note = held
+      ? `A list lacked ${held} entries that were known; they are kept until that is confirmed.`
+      : undefined;
+    if (this.#board.note(source.id, note)) this.#changed('source', [source.id]);
+    return admitted;
+  }
+
+  #removeDeployments(source: SinkSource, keys: string[]): void {
+    const changed: DeploymentRef[] = [];
+    for (const key of keys) {
+      const ref = this.#deployments.refOf(key);
+      const did =
+        source.absence === 'withdrawn'
+          ? this.#deployments.withdraw(key)
+          : this.#deployments.forget(source.id, key);
+      if (ref && did) changed.push(ref);
+    }
+    this.#deploymentsChanged(changed);
+  }
+
+  #refresh(touched: Map<string, DeploymentRef>): void {
+    const changed = [...touched]
+      .filter(([key, ref]) => this.#deployments.refresh(key, ref))
+      .map(([, ref]) => ref);
+    this.#deploymentsChanged(changed);
+  }
+
+  /** Sites changed: what is remembered about their deployments changes with them. */
+  #sitesChanged(keys: string[]): void {
+    if (keys.length === 0) return;
+    this.#changed('site', keys);
+    const touched = new Map<string, DeploymentRef>();
+    for (const key of keys.flatMap(site => this.#deployments.keysOfSite(site))) {
+      const ref = this.#deployments.refOf(key);
+      if (ref) touched.set(key, ref);
+    }
+    this.#refresh(touched);
+  }
+
+  /** Deployments changed: their sites count them anew. */
+  #deploymentsChanged(refs: DeploymentRef[]): void {
+    if (refs.length === 0) return;
+    this.#changed('deployment', refs.map(stringifyDeploymentRef));
+    const siteKeys = new Set(
+      refs.map(({ hub, site }) => stringifySiteRef({ hub, name: site })),
+    );
+    const counted = this.#sites.refresh(siteKeys);
+    if (counted.length > 0) this.#changed('site', counted);
+  }
+
+  #changed(kind: FleetKind, refs: string[]): void {
+    this.#revision += 1;
+    for (const listener of this.#listeners) {
+      listener({ kinds: [kind], refs });
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export * from './Fleet';
+export * from './DefaultFleet';
+export * from './SiteSelector';

@@ -1,0 +1,3 @@
+export * from './FleetAuthorizer';
+export * from './conditionExports';
+export * from './resourceRefs';

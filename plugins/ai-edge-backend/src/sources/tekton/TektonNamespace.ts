@@ -1,0 +1,92 @@
+import { NotFoundError } from '@backstage/errors';
+import type { KubeApi } from './KubeApi';
+import type {
+  TektonList,
+  TektonPipeline,
+  TektonPipelineRun,
+  TektonTaskRun,
+} from './tektonTypes';
+
+const PAGE_SIZE = '500';
+
+/**
+ * Tekton's v1 API in one namespace of a hub.
+ */
+export class TektonNamespace {
+  readonly #kube: KubeApi;
+  readonly #path: string;
+
+  static create(options: { kube: KubeApi; namespace: string }) {
+    return new TektonNamespace(options);
+  }
+
+  private constructor(options: { kube: KubeApi; namespace: string }) {
+    this.#kube = options.kube;
+    this.#path = `/apis/tekton.dev/v1/namespaces/${encodeURIComponent(
+      options.namespace,
+    )}`;
+  }
+
+  pipelines(): Promise<TektonPipeline[]> {
+    return this.#list('pipelines');
+  }
+
+  pipelineRuns(): Promise<TektonPipelineRun[]> {
+    return this.#list('pipelineruns');
+  }
+
+  /** The TaskRuns of one run. */
+  taskRuns(pipelineRun: string): Promise<TektonTaskRun[]> {
+    return this.#list('taskruns', `tekton.dev/pipelineRun=${pipelineRun}`);
+  }
+
+  pipeline(name: string): Promise<TektonPipeline | undefined> {
+    return this.#get(`pipelines/${encodeURIComponent(name)}`);
+  }
+
+  pipelineRun(name: string): Promise<TektonPipelineRun | undefined> {
+    return this.#get(`pipelineruns/${encodeURIComponent(name)}`);
+  }
+
+  /** Rejects with a `ConflictError` when a run of that name exists. */
+  createPipelineRun(run: TektonPipelineRun): Promise<TektonPipelineRun> {
+    return this.#kube.request({
+      method: 'POST',
+      path: `${this.#path}/pipelineruns`,
+      body: run,
+    });
+  }
+
+  /** Asks Tekton to stop the run at once; its `finally` tasks do not run. */
+  cancelPipelineRun(name: string): Promise<TektonPipelineRun> {
+    return this.#kube.request({
+      method: 'PATCH',
+      path: `${this.#path}/pipelineruns/${encodeURIComponent(name)}`,
+      contentType: 'application/merge-patch+json',
+      body: { spec: { status: 'Cancelled' } },
+    });
+  }
+
+  async #get<T>(path: string): Promise<T | undefined> {
+    try {
+      return await this.#kube.request<T>({ path: `${this.#path}/${path}` });
+    } catch (error) {
+      if (error instanceof NotFoundError) return undefined;
+      throw error;
+    }
+  }
+
+  async #list<T>(plural: string, labelSelector?: string): Promise<T[]> {
+    const items: T[] = [];
+    let next: string | undefined;
+    do {
+      const page: TektonList<T> = await this.#kube.request({
+        path: `${this.#path}/${plural}`,
+        query: { limit: PAGE_SIZE, continue: next, labelSelector },
+      });
+      items.push(...page.items);
+      next = page.metadata?.continue || undefined;
+    } while (next);
+    return items;
+  }
+}

@@ -1,0 +1,220 @@
+import { InputError } from '@backstage/errors';
+import { getGiteaRequestOptions } from '@backstage/integration';
+import { z } from 'zod/v3';
+import type { Forge, ProposeOptions, PullRequest } from '../types';
+import { forgeConflict } from './forgeConflict';
+import { gitBlobSha } from './gitBlobSha';
+import { GiteaClient } from './GiteaClient';
+import {
+  branchSchema,
+  changedFileSchema,
+  parseAnswer,
+  pullSchema,
+  toPullRequest,
+} from './giteaSchemas';
+import { parseRepositoryUrl } from './parseRepositoryUrl';
+
+/** Gitea's own limit of a page. */
+const PAGE = 50;
+
+/** Pages of a list that are read: the newest 1,000. */
+const MAX_PAGES = 20;
+
+/**
+ * The part of `GiteaIntegrationConfig` that a forge needs.
+ *
+ * @public
+ */
+export interface GiteaCredentials {
+  /** Where Gitea is, when it is not at the root of the repository's host. */
+  baseUrl?: string;
+  username?: string;
+  /** Password or, without a user name, an access token. */
+  password?: string;
+}
+
+/**
+ * {@link Forge} for Gitea and Forgejo from 1.20 on (ChangeFiles: all files in one call), API `/api/v1`.
+ *
+ * @public
+ */
+export class GiteaForge implements Forge {
+  readonly type = 'gitea' as const;
+  readonly #client: GiteaClient;
+  readonly #where: string;
+
+  /**
+   * @param options - `url` of the repository; credentials, or the integrations that have them for its host
+   */
+  static create(options: {
+    url: string;
+    integrations?:
+      | GiteaCredentials
+      | {
+          gitea: {
+            byUrl(url: string): { config: GiteaCredentials } | undefined;
+          };
+        };
+    fetch?: typeof fetch;
+    /** Milliseconds that one call may take; 20,000 when absent. */
+    timeout?: number;
+  }): GiteaForge {
+    const { url, integrations = {} } = options;
+    const credentials: GiteaCredentials =
+      'gitea' in integrations
+        ? (integrations.gitea.byUrl(url)?.config ?? {})
+        : integrations;
+    const { baseUrl, owner, name, host } = parseRepositoryUrl(
+      url,
+      credentials.baseUrl,
+    );
+    const where = `${host}/${owner}/${name}`;
+    const client = new GiteaClient({
+      apiUrl: `${baseUrl}/api/v1/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`,
+      where,
+      headers: authorization(credentials),
+      secrets: secretsOf(credentials),
+      fetch: options.fetch,
+      timeout: options.timeout,
+    });
+    return new GiteaForge(client, where);
+  }
+
+  private constructor(client: GiteaClient, where: string) {
+    this.#client = client;
+    this.#where = where;
+  }
+
+  async branchRevision(branch: string): Promise<string | undefined> {
+    const path = branch.split('/').map(encodeURIComponent).join('/');
+    const answer = await this.#client.request('GET', `/branches/${path}`, {
+      call: 'read',
+      optional: true,
+    });
+    if (!answer) return undefined;
+    return parseAnswer(branchSchema, answer.value, this.#where).commit.id;
+  }
+
+  async listPullRequests(
+    state: 'open' | 'closed' | 'all',
+  ): Promise<PullRequest[]> {
+    const pulls = await this.#pages(`/pulls?state=${state}`, pullSchema);
+    return pulls.map(toPullRequest).sort((a, b) => b.number - a.number);
+  }
+
+  async changedPaths(number: number): Promise<string[]> {
+    const files = await this.#pages(
+      `/pulls/${number}/files`,
+      changedFileSchema,
+    );
+    const paths = files.flatMap(({ filename, previous_filename: previous }) =>
+      previous ? [filename, previous] : [filename],
+    );
+    return [...new Set(paths)].sort();
+  }
+
+  async propose(options: ProposeOptions): Promise<PullRequest> {
+    const { base, branch, files, title, body, draft, reviewers } = options;
+    if (files.length === 0) {
+      throw new InputError('files: must hold at least one change');
+    }
+    const revision = await this.branchRevision(base.branch);
+    if (revision !== base.revision) {
+      throw forgeConflict(
+        'base-moved',
+        `${base.branch} of ${this.#where} is at ${revision ?? 'nothing'}, not at ${base.revision}`,
+      );
+    }
+    await this.#client.request('POST', '/contents', {
+      call: 'changeFiles',
+      body: {
+        branch: base.branch,
+        new_branch: branch,
+        message: options.commitMessage,
+        files: files.map(({ path, change, before = '', after = '' }) => ({
+          operation: change,
+          path,
+          ...(change !== 'delete' && {
+            content: Buffer.from(after, 'utf8').toString('base64'),
+          }),
+          // The blob the plan read; Gitea refuses when it is another by now.
+          ...(change !== 'create' && { sha: gitBlobSha(before) }),
+        })),
+      },
+    });
+    const pull = await this.#openPull({
+      head: branch,
+      base: base.branch,
+      title: draft ? `WIP: ${title}` : title,
+      body,
+    });
+    if (reviewers?.length) await this.#askForReview(pull.number, reviewers);
+    return pull;
+  }
+
+  async #openPull(body: {
+    head: string;
+    base: string;
+    title: string;
+    body: string;
+  }): Promise<PullRequest> {
+    const answer = await this.#client.request('POST', '/pulls', {
+      call: 'createPull',
+      body,
+    });
+    return toPullRequest(parseAnswer(pullSchema, answer?.value, this.#where));
+  }
+
+  async #askForReview(number: number, reviewers: string[]): Promise<void> {
+    await this.#client.request('POST', `/pulls/${number}/requested_reviewers`, {
+      call: 'review',
+      body: { reviewers },
+    });
+  }
+
+  async #pages<T extends z.ZodTypeAny>(
+    path: string,
+    schema: T,
+  ): Promise<z.output<T>[]> {
+    const items: z.output<T>[] = [];
+    const separator = path.includes('?') ? '&' : '?';
+    for (let page = 1; page <= MAX_PAGES; page++) {
+      const answer = await this.#client.request(
+        'GET',
+        `${path}${separator}page=${page}&limit=${PAGE}`,
+        { call: 'read' },
+      );
+      const found = parseAnswer(
+        z.array(schema).nullish(),
+        answer?.value,
+        this.#where,
+      );
+      items.push(...(found ?? []));
+      const total = Number(answer?.headers.get('x-total-count') ?? NaN);
+      // A server may cap pages below what was asked for; the total tells.
+      const isLast = Number.isNaN(total)
+        ? (found?.length ?? 0) < PAGE
+        : items.length >= total;
+      if (isLast || !found?.length) break;
+    }
+    return items;
+  }
+}
+
+function authorization(credentials: GiteaCredentials): Record<string, string> {
+  const { username, password } = credentials;
+  const { headers = {} } = getGiteaRequestOptions({
+    host: '',
+    username,
+    password,
+  });
+  return headers as Record<string, string>;
+}
+
+function secretsOf({ username, password }: GiteaCredentials): string[] {
+  if (!password) return [];
+  return [
+    password,
+    Buffer.from(`${username}:${password}`).toString('base64'),
+  ];
+}

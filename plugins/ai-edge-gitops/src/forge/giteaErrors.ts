@@ -1,0 +1,102 @@
+import {
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { forgeConflict, type ForgeConflictCode } from './forgeConflict';
+
+/** Which call was refused: the same status means different things. */
+export type GiteaCall = 'read' | 'changeFiles' | 'createPull' | 'review';
+
+type Outcome =
+  | ForgeConflictCode
+  | 'refused-input'
+  | 'not-allowed'
+  | 'bad-credentials'
+  | 'not-found'
+  | 'archived'
+  | 'moved'
+  | 'unavailable';
+
+/**
+ * What Gitea's and Forgejo's statuses mean, first match wins. Read in `routers/api/v1/repo/{file,pull,branch}.go`:
+ * a branch that exists is 422 from ChangeFiles and 409 from the branch routes, a pull request that exists is 409.
+ */
+export const GITEA_OUTCOMES: ReadonlyArray<{
+  calls: readonly GiteaCall[];
+  status: number | 'redirect' | 'server';
+  message?: RegExp;
+  outcome: Outcome;
+}> = [
+  { calls: ['createPull'], status: 409, outcome: 'pull-request-exists' },
+  { calls: ['changeFiles'], status: 409, outcome: 'branch-exists' },
+  { calls: ['changeFiles'], status: 422, message: /branch.*already exists/i, outcome: 'branch-exists' },
+  { calls: ['changeFiles'], status: 422, message: /sha|already exists|does not exist/i, outcome: 'file-changed' },
+  { calls: ['read', 'changeFiles', 'createPull', 'review'], status: 401, outcome: 'bad-credentials' },
+  { calls: ['read', 'changeFiles', 'createPull', 'review'], status: 403, outcome: 'not-allowed' },
+  { calls: ['read', 'changeFiles', 'createPull', 'review'], status: 404, outcome: 'not-found' },
+  { calls: ['changeFiles', 'createPull', 'review'], status: 423, outcome: 'archived' },
+  { calls: ['changeFiles', 'createPull', 'review'], status: 400, outcome: 'refused-input' },
+  { calls: ['changeFiles', 'createPull', 'review'], status: 422, outcome: 'refused-input' },
+  { calls: ['read', 'changeFiles', 'createPull', 'review'], status: 'redirect', outcome: 'moved' },
+  { calls: ['read', 'changeFiles', 'createPull', 'review'], status: 'server', outcome: 'unavailable' },
+];
+
+function isStatus(wanted: number | 'redirect' | 'server', status: number) {
+  if (wanted === 'redirect') return status >= 300 && status < 400;
+  if (wanted === 'server') return status >= 500 || status === 429;
+  return wanted === status;
+}
+
+/**
+ * The error for an answer that is not a success. `where` names the repository, `message` is what the forge said,
+ * already without secrets.
+ *
+ * @internal
+ */
+export function giteaError(options: {
+  call: GiteaCall;
+  status: number;
+  message: string;
+  where: string;
+}): Error {
+  const { call, status, message, where } = options;
+  const row = GITEA_OUTCOMES.find(
+    entry =>
+      entry.calls.includes(call) &&
+      isStatus(entry.status, status) &&
+      (entry.message?.test(message) ?? true),
+  );
+  const said = message ? `${status}, "${message}"` : String(status);
+  switch (row?.outcome) {
+    case 'branch-exists':
+    case 'file-changed':
+    case 'pull-request-exists':
+    case 'base-moved':
+      return forgeConflict(row.outcome, `${where} answered ${said}`);
+    case 'bad-credentials':
+      // Not a 401 of ours: the user's own session is fine.
+      return new ServiceUnavailableError(
+        `${where} does not accept the credentials of integrations.gitea (${said})`,
+      );
+    case 'not-allowed':
+      return new NotAllowedError(
+        `${where} does not allow this to the account of integrations.gitea (${said})`,
+      );
+    case 'not-found':
+      return new NotFoundError(
+        `${where} has no such repository, branch or pull request, or hides it from the account of integrations.gitea (${said})`,
+      );
+    case 'archived':
+      return new NotAllowedError(`${where} is archived or locked (${said})`);
+    case 'refused-input':
+      return new InputError(`${where} refused the request (${said})`);
+    case 'moved':
+      return new ServiceUnavailableError(
+        `${where} has moved; correct the url in aiEdge.gitops (${said})`,
+      );
+    default:
+      return new ServiceUnavailableError(`${where} failed (${said})`);
+  }
+}

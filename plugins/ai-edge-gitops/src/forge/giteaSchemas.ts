@@ -1,0 +1,69 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import { z } from 'zod/v3';
+import type { PullRequest } from '../types';
+
+export const branchSchema = z.object({ commit: z.object({ id: z.string() }) });
+
+const repoSchema = z.object({ full_name: z.string() }).nullish();
+
+export const pullSchema = z.object({
+  number: z.number().int(),
+  html_url: z.string().url(),
+  title: z.string(),
+  body: z.string().nullish(),
+  state: z.string(),
+  merged: z.boolean().nullish(),
+  draft: z.boolean().nullish(),
+  user: z.object({ login: z.string() }).nullish(),
+  head: z.object({ ref: z.string(), repo: repoSchema }),
+  base: z.object({ ref: z.string(), repo: repoSchema }),
+  created_at: z.string().datetime({ offset: true }),
+  updated_at: z.string().datetime({ offset: true }).nullish(),
+});
+
+export const changedFileSchema = z.object({
+  filename: z.string(),
+  previous_filename: z.string().nullish(),
+});
+
+/** Parses an answer; what does not fit is the forge's fault, not the caller's. */
+export function parseAnswer<T extends z.ZodTypeAny>(
+  schema: T,
+  value: unknown,
+  where: string,
+): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const { path, message } = result.error.issues[0];
+  throw new ServiceUnavailableError(
+    `${where} answered something unexpected: ${path.join('.')}: ${message}`,
+  );
+}
+
+function stateOf({ merged, state }: z.output<typeof pullSchema>) {
+  if (merged) return 'merged';
+  return state === 'open' ? 'open' : 'closed';
+}
+
+/** Gitea's pull request in our words. The branch of a fork carries its owner, so that it is never taken for ours. */
+export function toPullRequest(pull: z.output<typeof pullSchema>): PullRequest {
+  const { head, base } = pull;
+  const isFork =
+    Boolean(base.repo) && head.repo?.full_name !== base.repo?.full_name;
+  const owner = head.repo?.full_name.split('/')[0] ?? 'gone';
+  return {
+    number: pull.number,
+    url: pull.html_url,
+    title: pull.title,
+    body: pull.body ?? '',
+    state: stateOf(pull),
+    branch: isFork ? `${owner}:${head.ref}` : head.ref,
+    base: base.ref,
+    ...(pull.user && { author: pull.user.login }),
+    draft: pull.draft ?? /^(WIP:|\[WIP\])/i.test(pull.title),
+    createdAt: new Date(pull.created_at).toISOString(),
+    ...(pull.updated_at && {
+      updatedAt: new Date(pull.updated_at).toISOString(),
+    }),
+  };
+}

@@ -1,0 +1,10 @@
+export { canonicalJson } from './canonicalJson';
+export { sitesSha256 } from './sitesSha256';
+export { proposalHash } from './proposalHash';
+export {
+  BRANCH_PREFIX,
+  branchName,
+  freeBranchName,
+  parseBranchName,
+} from './branchName';
+export { findExisting } from './findExisting';

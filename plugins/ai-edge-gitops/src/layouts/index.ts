@@ -1,0 +1,3 @@
+export { kserveSitesLayout } from './kserveSites/kserveSitesLayout';
+export { aiEdgeLayout } from './aiEdge/aiEdgeLayout';
+export { defaultLayouts } from './defaultLayouts';

@@ -1,0 +1,4 @@
+export { unifiedDiff } from './unifiedDiff';
+export { proposalBody } from './proposalBody';
+export { readProposalBody } from './readProposalBody';
+export type { ProposalBodyData } from './machineBlock';

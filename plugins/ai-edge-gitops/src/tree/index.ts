@@ -1,0 +1,3 @@
+export { MemoryTree } from './MemoryTree';
+export { applyChanges } from './applyChanges';
+export { assertOwned } from './assertOwned';

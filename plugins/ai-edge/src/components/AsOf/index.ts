@@ -1,0 +1,2 @@
+export { AsOf, type AsOfProps } from './AsOf';
+export { useAge, type AgeWords } from './useAge';

@@ -1,0 +1,34 @@
+import { RiHistoryLine } from '@remixicon/react';
+import { useAge } from '../AsOf';
+import styles from './Count.module.css';
+import { NotKnown } from './NotKnown';
+
+export interface CountProps {
+  /** Absent when nobody knows. A true zero is drawn as 0. */
+  value: string | number | undefined;
+  /** When the number was last known true. */
+  asOf: string;
+  /** Why it is absent. */
+  reason: string;
+}
+
+const FRESH_MS = 60_000;
+
+/** A number that says how old it is once it is not fresh any more. */
+export function Count({ value, asOf, reason }: CountProps) {
+  const { ago, isOlderThan } = useAge();
+  if (value === undefined) return <NotKnown reason={reason} />;
+  return (
+    <span className={styles.count}>
+      {typeof value === 'number' ? value.toLocaleString() : value}
+      {isOlderThan(asOf, FRESH_MS) && (
+        <RiHistoryLine
+          size={14}
+          role="img"
+          aria-label={ago(asOf)}
+          className={styles.old}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,2 @@
+export { Count, type CountProps } from './Count';
+export { NotKnown, type NotKnownProps } from './NotKnown';

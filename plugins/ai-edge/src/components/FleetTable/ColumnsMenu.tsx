@@ -1,0 +1,44 @@
+import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { RiLayoutColumnLine } from '@remixicon/react';
+import { useAiEdgeTranslation } from '../../translation';
+
+export interface ColumnsMenuProps {
+  columns: { id: string; label: string; isRowHeader?: boolean }[];
+  shown: string[];
+  onChange: (columns: string[] | undefined) => void;
+}
+
+/** Which columns are shown. The name always is. */
+export function ColumnsMenu({ columns, shown, onChange }: ColumnsMenuProps) {
+  const t = useAiEdgeTranslation();
+  const optional = columns.filter(({ isRowHeader }) => !isRowHeader);
+  return (
+    <MenuTrigger>
+      <Button
+        variant="tertiary"
+        size="small"
+        iconStart={<RiLayoutColumnLine aria-hidden="true" />}
+      >
+        {t('list.columns')}
+      </Button>
+      <Menu
+        aria-label={t('list.columns')}
+        selectionMode="multiple"
+        selectedKeys={shown}
+        onSelectionChange={keys =>
+          onChange(
+            columns
+              .map(({ id }) => id)
+              .filter(id => keys === 'all' || keys.has(id)),
+          )
+        }
+      >
+        {optional.map(({ id, label }) => (
+          <MenuItem key={id} id={id}>
+            {label}
+          </MenuItem>
+        ))}
+      </Menu>
+    </MenuTrigger>
+  );
+}

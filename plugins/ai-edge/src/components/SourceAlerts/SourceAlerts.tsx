@@ -1,0 +1,59 @@
+import type { SourceStatus } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { Alert, Flex } from '@backstage/ui';
+import { useAiEdgeTranslation } from '../../translation';
+import { useAge } from '../AsOf';
+import { alertsOf } from './alertsOf';
+
+export interface SourceAlertsProps {
+  sources: SourceStatus[];
+  complete: boolean;
+  /** How many sites are known of each hub; absent while that is not known itself. */
+  sitesOfHub?: ReadonlyMap<string, number>;
+}
+
+/**
+ * Says which hub or source does not answer and since when, or is being read for the first time. What is absent
+ * by configuration is never an alert.
+ */
+export function SourceAlerts(props: SourceAlertsProps) {
+  const { sources, complete, sitesOfHub } = props;
+  const t = useAiEdgeTranslation();
+  const { span, time } = useAge();
+  const alerts = alertsOf(sources, complete);
+  if (alerts.length === 0) return null;
+
+  const title = ({ kind, source, since }: (typeof alerts)[number]) => {
+    const { hub = '', id } = source;
+    const count = sitesOfHub?.get(hub) ?? 0;
+    const when = since ? { time: time(since), span: span(since) } : undefined;
+    switch (kind) {
+      case 'reading-hub':
+        return t('banner.reading', { hub, count });
+      case 'reading-source':
+        return t('banner.readingSource', { source: id });
+      case 'hub':
+        if (!when) return t('banner.hubSilent', { hub });
+        return count > 0
+          ? t('banner.hubStale', { hub, count, ...when })
+          : t('banner.hubUnknown', { hub, ...when });
+      default:
+        return when
+          ? t('banner.sourceStale', { source: id, ...when })
+          : t('banner.sourceSilent', { source: id });
+    }
+  };
+
+  return (
+    <Flex direction="column" gap="2" role="status">
+      {alerts.map(alert => (
+        <Alert
+          key={alert.source.id}
+          status={alert.kind.startsWith('reading') ? 'info' : 'warning'}
+          icon
+          title={title(alert)}
+          description={alert.source.message}
+        />
+      ))}
+    </Flex>
+  );
+}

@@ -1,0 +1,2 @@
+export { alertsOf, type SourceAlert } from './alertsOf';
+export { SourceAlerts, type SourceAlertsProps } from './SourceAlerts';

@@ -1,0 +1,51 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
+
+/** The page, `/ai-edge` unless configured otherwise. @public */
+export const rootRouteRef = createRouteRef({ id: 'ai-edge' });
+
+/** The list of sites. @public */
+export const sitesRouteRef = createSubRouteRef({
+  id: 'ai-edge/sites',
+  parent: rootRouteRef,
+  path: '/sites',
+});
+
+/** One site. @public */
+export const siteRouteRef = createSubRouteRef({
+  id: 'ai-edge/site',
+  parent: rootRouteRef,
+  path: '/sites/:hub/:name',
+});
+
+/** The list of model deployments. @public */
+export const deploymentsRouteRef = createSubRouteRef({
+  id: 'ai-edge/deployments',
+  parent: rootRouteRef,
+  path: '/deployments',
+});
+
+/** One model deployment. @public */
+export const deploymentRouteRef = createSubRouteRef({
+  id: 'ai-edge/deployment',
+  parent: rootRouteRef,
+  path: '/deployments/:hub/:site/:namespace/:kind/:name',
+});
+
+/** What each source last said. @public */
+export const sourcesRouteRef = createSubRouteRef({
+  id: 'ai-edge/sources',
+  parent: rootRouteRef,
+  path: '/sources',
+});
+
+/** A software template, where "Deploy a model" leads. @public */
+export const templateRouteRef = createExternalRouteRef({
+  id: 'template',
+  optional: true,
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

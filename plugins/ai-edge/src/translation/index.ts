@@ -1,0 +1,2 @@
+export { aiEdgeTranslationRef } from './aiEdgeTranslationRef';
+export { useAiEdgeTranslation, type Translate } from './useAiEdgeTranslation';

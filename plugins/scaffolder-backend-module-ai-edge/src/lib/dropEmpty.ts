@@ -1,0 +1,28 @@
+/**
+ * An intent as a form leaves it, without what was not filled in: absent fields, empty strings and objects that hold
+ * nothing else. `sites` is left as it is, because a selection without one of its parts selects more, not less.
+ */
+export function dropEmpty(
+  intent: Record<string, unknown>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(intent).flatMap(([name, value]) => {
+      const kept = name === 'sites' ? value : prune(value);
+      return kept === undefined ? [] : [[name, kept]];
+    }),
+  );
+}
+
+function prune(value: unknown): unknown {
+  if (value === undefined || value === null || value === '') {
+    return undefined;
+  }
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return value;
+  }
+  const fields = Object.entries(value).flatMap(([name, field]) => {
+    const kept = prune(field);
+    return kept === undefined ? [] : [[name, kept] as const];
+  });
+  return fields.length > 0 ? Object.fromEntries(fields) : undefined;
+}
