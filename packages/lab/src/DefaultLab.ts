@@ -1,5 +1,6 @@
 import { DefaultObjectStore, hubResourceTypes } from './kube';
 import type { Lab, LabOptions } from './Lab';
+import type { SiteProfile } from './seed/SiteProfile';
 import { DefaultLabSite } from './sites/DefaultLabSite';
 
 export interface DefaultLabOptions extends LabOptions {
@@ -64,18 +65,18 @@ export class DefaultLab implements Lab {
   }
 
   /** Puts up a site's API server; the hub knows nothing of it yet. */
-  addSite(hub: string, name: string, online: boolean): DefaultLabSite {
+  addSite(hub: string, profile: SiteProfile, online: boolean): DefaultLabSite {
     const sites = this.#sites.get(hub);
     if (!sites) {
       throw new Error(`There is no hub "${hub}" in this lab`);
     }
     const site = DefaultLabSite.create({
       hub,
-      name,
+      profile,
       online,
       resourceVersion: this.#resourceVersion,
     });
-    sites.set(name, site);
+    sites.set(profile.name, site);
     return site;
   }
 

@@ -1,3 +1,4 @@
+import type { Router } from 'express';
 import type { ObjectStore } from './kube/types';
 
 export interface LabOptions {
@@ -40,4 +41,28 @@ export interface Lab {
 export interface Loop {
   readonly name: string;
   start(lab: Lab): () => void;
+}
+
+/** Something of the estate that answers on the lab's http port. */
+export interface EstateRouter {
+  path: string;
+  router: Router;
+}
+
+/** A Git repository of the estate's forge. */
+export interface EstateRepository {
+  name: string;
+  url: string;
+  layout: string;
+  user: string;
+  token: string;
+}
+
+/** What fills the hub and the sites with life: Git, delivery, pipelines, metrics. */
+export interface Estate {
+  loops: Loop[];
+  routers: EstateRouter[];
+  repositories: EstateRepository[];
+  /** Loads what the hub has beside its sites, before any loop starts. */
+  seedHub?(): void;
 }

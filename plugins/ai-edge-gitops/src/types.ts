@@ -35,16 +35,32 @@ export interface InventorySite {
 }
 
 /**
+ * A label requirement of a placement, as `matchExpressions` of Kubernetes has it.
+ *
+ * @public
+ */
+export interface LabelExpression {
+  key: string;
+  operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+  values: string[];
+}
+
+/**
  * A line of desired state in Git.
  *
  * @public
  */
 export interface Assignment {
+  /** Hub of the site; `*` when a placement chooses on every hub of the repository. */
   hub: string;
   /** The named site, or `undefined` when a placement of the repository chooses. */
   site?: string;
-  /** Placement that chooses, when `site` is absent: cluster sets and labels it asks for. */
-  selector?: { clusterSets: string[]; labels: Record<string, string> };
+  /** Placement that chooses, when `site` is absent: cluster sets and labels it asks for, ANDed. */
+  selector?: {
+    clusterSets: string[];
+    labels: Record<string, string>;
+    expressions?: LabelExpression[];
+  };
   model: string;
   version?: string;
   artifact?: string;

@@ -7,13 +7,30 @@ import type {
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 
 /**
- * A site as one source knows it: whatever it does not know is absent. Counts are the fleet's business.
+ * A condition of a Kubernetes object.
  *
  * @public
  */
-export type SiteRecord = Partial<Omit<Site, 'ref' | 'deployments' | 'asOf'>> & {
+export interface ObservedCondition {
+  type: string;
+  status: string;
+  reason?: string;
+  message?: string;
+  since?: string;
+}
+
+/**
+ * A site as one source knows it: whatever it does not know is absent. Counts and inventory are the fleet's business.
+ * A record replaces what the same source said of the site before.
+ *
+ * @public
+ */
+export type SiteRecord = Partial<
+  Omit<Site, 'ref' | 'deployments' | 'inventory' | 'asOf'>
+> & {
   ref: SiteRef;
   asOf: string;
+  conditions?: ObservedCondition[];
 };
 
 /**
@@ -55,13 +72,7 @@ export type DeploymentRecord = Partial<
   /** Object uid on the site; a changed uid drops what older sources said. */
   uid?: string;
   delivery?: DeliveryFacts;
-  conditions?: {
-    type: string;
-    status: string;
-    reason?: string;
-    message?: string;
-    since?: string;
-  }[];
+  conditions?: ObservedCondition[];
 };
 
 /**

@@ -1,3 +1,4 @@
+import { JSON_NULL } from './jsonNull';
 import { jsonPathValues } from './jsonPath';
 import { AGE } from './resources/columns';
 import type { KubeObject, ResourceType, TableColumn } from './types';
@@ -38,8 +39,7 @@ export function toTable(
     metadata: options.metadata,
     columnDefinitions: columns.map(column => ({
       name: column.name,
-      // A CRD's date columns arrive as strings with format name "" except the age of the object.
-      type: column.type === 'date' ? 'string' : column.type,
+      type: column.type,
       format: column === NAME ? 'name' : '',
       description: column.description ?? '',
       priority: column.priority ?? 0,
@@ -51,19 +51,23 @@ export function toTable(
   };
 }
 
+/** Only the first value of a path is shown, and one of another type than the column's not at all. */
 function cell(column: TableColumn, object: KubeObject, now: number): unknown {
   const value =
     typeof column.value === 'string'
-      ? jsonPathValues(object, column.value)
-      : [column.value(object)];
-  if (value.length === 0 || value[0] === undefined) {
-    // A JSON null cell: kubectl prints <none>.
-    return column.type === 'date' ? '<unknown>' : JSON.parse('null');
+      ? jsonPathValues(object, column.value)[0]
+      : column.value(object);
+  if (value === undefined || value === JSON_NULL) {
+    return JSON_NULL;
   }
-  if (column.type === 'date') {
-    return age(String(value[0]), now);
+  switch (column.type) {
+    case 'date':
+      return age(String(value), now);
+    case 'string':
+      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    default:
+      return typeof value === 'string' ? JSON_NULL : value;
   }
-  return value.length > 1 ? value.map(String).join(',') : value[0];
 }
 
 /** A duration as kubectl prints it: two units at most, `5m12s`, `3h4m`, `2d`. */

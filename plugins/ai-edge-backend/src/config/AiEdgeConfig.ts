@@ -16,6 +16,12 @@ export interface EndpointConfig extends TokenConfig, TlsConfig {
   url: string;
 }
 
+/** A hub's metrics store: Thanos query, `rbac-query-proxy` or Prometheus. */
+export interface MetricsConfig extends EndpointConfig {
+  /** How often samples arrive; ACM's default is five minutes. */
+  intervalSeconds: number;
+}
+
 /** How to reach a hub's API: exactly one of the three. */
 export type HubAccess =
   | ({ type: 'url'; url: string } & TokenConfig & TlsConfig)
@@ -32,7 +38,7 @@ export interface HubConfig {
   role: HubRole;
   access: HubAccess;
   clusterProxy?: EndpointConfig;
-  metrics?: EndpointConfig;
+  metrics?: MetricsConfig;
   /** Namespaces whose root policies are counted. */
   policyNamespaces: string[];
 }

@@ -1,9 +1,16 @@
-import type { Config } from '@backstage/config';
+import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import type { HubAccess, HubConfig, HubRole } from './AiEdgeConfig';
+import { durationToMilliseconds } from '@backstage/types';
+import type {
+  HubAccess,
+  HubConfig,
+  HubRole,
+  MetricsConfig,
+} from './AiEdgeConfig';
 import { readEndpoint, readTls, readToken, readUrl } from './readEndpoint';
 
 const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const DEFAULT_METRICS_INTERVAL_SECONDS = 300;
 const DEFAULT_POLICY_NAMESPACES = ['ai-edge-policies'];
 
 function readAccess(config: Config, path: string): HubAccess {
@@ -45,6 +52,30 @@ function readRole(config: Config, path: string): HubRole {
   return role;
 }
 
+/** A metrics store has its own users: the hub's token is never sent there unasked. */
+function readMetrics(
+  config: Config,
+  path: string,
+  hub: HubAccess,
+): MetricsConfig {
+  const inherited =
+    hub.type === 'url'
+      ? { ...hub, token: undefined, tokenFile: undefined }
+      : undefined;
+  const seconds = config.has('interval')
+    ? durationToMilliseconds(
+        readDurationFromConfig(config, { key: 'interval' }),
+      ) / 1000
+    : DEFAULT_METRICS_INTERVAL_SECONDS;
+  if (seconds < 1) {
+    throw new InputError(`${path}.interval: must be at least a second`);
+  }
+  return {
+    ...readEndpoint(config, path, inherited),
+    intervalSeconds: Math.ceil(seconds),
+  };
+}
+
 /** One entry of `aiEdge.hubs`. Throws an `InputError` that names the key and its rule. */
 export function readHubConfig(config: Config, path: string): HubConfig {
   const name = config.getString('name');
@@ -62,14 +93,7 @@ export function readHubConfig(config: Config, path: string): HubConfig {
     role: readRole(config, path),
     access,
     clusterProxy: proxy && readEndpoint(proxy, `${path}.clusterProxy`, inherited),
-    // A metrics store has its own users: the hub's token is never sent there unasked.
-    metrics:
-      metrics &&
-      readEndpoint(
-        metrics,
-        `${path}.metrics`,
-        inherited && { ...inherited, token: undefined, tokenFile: undefined },
-      ),
+    metrics: metrics && readMetrics(metrics, `${path}.metrics`, access),
     policyNamespaces:
       config.getOptionalStringArray('policyNamespaces') ??
       DEFAULT_POLICY_NAMESPACES,

@@ -12,6 +12,7 @@ import type {
   DeploymentRecord,
   FleetSink,
   FleetSource,
+  ObservedCondition,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
 import { DeploymentIndex } from './DeploymentIndex';
 import { DesiredIndex } from './DesiredIndex';
@@ -21,6 +22,7 @@ import { Quarantine } from './Quarantine';
 import { SiteIndex } from './SiteIndex';
 import { SourceBoard } from './SourceBoard';
 import { StandingJudge } from './StandingJudge';
+import { tellsOf } from './tellsOf';
 
 type SinkSource = Pick<
   FleetSource,
@@ -29,7 +31,6 @@ type SinkSource = Pick<
 
 /** {@link Fleet} in memory. */
 export class DefaultFleet implements Fleet {
-  readonly #now: () => number;
   readonly #gitopsHubs: Map<string, string[]>;
   readonly #board: SourceBoard;
   readonly #quarantine: Quarantine;
@@ -53,7 +54,6 @@ export class DefaultFleet implements Fleet {
     now: () => number,
   ) {
     const instant = () => new Date(now()).toISOString();
-    this.#now = now;
     this.#gitopsHubs = new Map(gitops.map(({ name, hubs }) => [name, hubs]));
     this.#board = new SourceBoard(instant);
     this.#quarantine = new Quarantine(now);
@@ -82,8 +82,8 @@ export class DefaultFleet implements Fleet {
     return this.#revision;
   }
 
-  get complete(): boolean {
-    return this.#board.complete;
+  complete(kind: 'site' | 'deployment'): boolean {
+    return this.#board.complete(source => tellsOf(source, kind));
   }
 
   sites(): Iterable<Site> {
@@ -92,6 +92,10 @@ export class DefaultFleet implements Fleet {
 
   site(ref: SiteRef): Site | undefined {
     return this.#sites.get(ref);
+  }
+
+  siteConditions(ref: SiteRef): ObservedCondition[] {
+    return this.#sites.conditions(ref);
   }
 
   deployments(): Iterable<ModelDeployment> {
@@ -135,6 +139,16 @@ export class DefaultFleet implements Fleet {
         deployment.source === `git:${state.gitops}` ||
         deployment.standing?.state !== 'in-step';
       if (news.includes(ref.hub) || revisionMatters) {
+        touched.set(stringifyDeploymentRef(ref), ref);
+      }
+    }
+    this.#refresh(touched);
+  }
+
+  reconsider(): void {
+    const touched = new Map<string, DeploymentRef>();
+    for (const { ref, standing, state } of this.#deployments.values()) {
+      if (state === undefined && standing?.state === 'behind') {
         touched.set(stringifyDeploymentRef(ref), ref);
       }
     }

@@ -8,6 +8,7 @@ import {
   type Standing,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { DeploymentRecord } from '@ai-edge/backstage-plugin-ai-edge-node';
+import { countDeployments } from './countDeployments';
 import type { DesiredEntry } from './DesiredIndex';
 import { mergeDeployment, type SourcedRecord } from './mergeDeployment';
 import { samePrint } from './samePrint';
@@ -68,12 +69,7 @@ export class DeploymentIndex {
   }
 
   counts(siteKey: string): Site['deployments'] {
-    const seen = this.ofSite(siteKey).filter(({ state }) => state !== undefined);
-    const stale = seen.filter(({ remembered }) => remembered).length;
-    const ready = seen.filter(
-      ({ remembered, state }) => !remembered && state === 'ready',
-    ).length;
-    return { total: seen.length, ready, stale };
+    return countDeployments(this.ofSite(siteKey));
   }
 
   /** Keys of what a source has told of, on one site or a whole hub, of one kind or of all. */

@@ -11,6 +11,7 @@ import type {
   DeploymentRecord,
   FleetSink,
   FleetSource,
+  ObservedCondition,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
 
 /** What Git wants on sites, as one configured repository's branch says it. */
@@ -36,10 +37,12 @@ export interface FleetChange {
 export interface Fleet {
   /** Moves when anything that an answer shows has changed. */
   readonly revision: number;
-  /** True when every configured source was listed to its end by this process. */
-  readonly complete: boolean;
+  /** True when every source that tells of such things was read to its end by this process, or is not there. */
+  complete(kind: 'site' | 'deployment'): boolean;
   sites(): Iterable<Site>;
   site(ref: SiteRef): Site | undefined;
+  /** Conditions of the site's hub object. */
+  siteConditions(ref: SiteRef): ObservedCondition[];
   deployments(): Iterable<ModelDeployment>;
   deployment(ref: DeploymentRef): ModelDeployment | undefined;
   /** What the most authoritative source last said, with its conditions. */
@@ -53,5 +56,7 @@ export interface Fleet {
   setDesired(state: DesiredState): void;
   /** Status of something that is not a fleet source: a Git mirror, a pipeline namespace, a metrics store. */
   reportSource(status: SourceStatus): void;
+  /** Looks again at what changes with time alone, such as a merge that nobody takes up. */
+  reconsider(): void;
   onChange(listener: (change: FleetChange) => void): () => void;
 }

@@ -26,8 +26,9 @@ export class InventoryMap {
   listed(
     source: string,
     absence: 'gone' | 'withdrawn' | 'nothing',
-    scope: { hub: string; site?: string },
+    scope: { hub: string; site?: string; objectKind?: string },
   ): boolean {
+    if (scope.objectKind !== undefined) return false;
     if (absence === 'withdrawn' && scope.site === undefined) {
       const hubs = this.#delivered.get(source) ?? new Set();
       const isNew = !hubs.has(scope.hub);

@@ -3,7 +3,10 @@ import {
   type Site,
   type SiteRef,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import type { SiteRecord } from '@ai-edge/backstage-plugin-ai-edge-node';
+import type {
+  ObservedCondition,
+  SiteRecord,
+} from '@ai-edge/backstage-plugin-ai-edge-node';
 import { mergeSite } from './mergeSite';
 import { samePrint } from './samePrint';
 
@@ -20,6 +23,13 @@ interface SiteEntry {
   lastContact?: string;
   detachedSince?: string;
   site: Site;
+}
+
+function conditionsOf(entry: SiteEntry | undefined): ObservedCondition[] {
+  return (
+    entry?.sourced.find(({ record }) => record.conditions)?.record.conditions ??
+    []
+  );
 }
 
 /** What the rest of the fleet adds to a site. */
@@ -47,6 +57,10 @@ export class SiteIndex {
 
   get(ref: SiteRef): Site | undefined {
     return this.#entries.get(stringifySiteRef(ref))?.site;
+  }
+
+  conditions(ref: SiteRef): ObservedCondition[] {
+    return conditionsOf(this.#entries.get(stringifySiteRef(ref)));
   }
 
   /** Refs of the sites of a hub that a source has told of and that are not detached. */
@@ -79,7 +93,6 @@ export class SiteIndex {
           ref: record.ref,
           sourced,
           lastContact: entry?.lastContact,
-          site: entry?.site,
         });
       })
       .filter(key => key !== undefined);
@@ -120,11 +133,15 @@ export class SiteIndex {
       .map(({ key }) => key);
   }
 
-  #put(entry: Omit<SiteEntry, 'site'> & { site?: Site }): string | undefined {
+  #put(entry: Omit<SiteEntry, 'site'>): string | undefined {
+    const before = this.#entries.get(entry.key);
     const site = this.#merge(entry);
-    const changed = !samePrint(entry.site, site);
-    this.#entries.set(entry.key, { ...entry, site });
-    return changed ? entry.key : undefined;
+    const after = { ...entry, site };
+    this.#entries.set(entry.key, after);
+    const same =
+      samePrint(before?.site, site) &&
+      samePrint(conditionsOf(before), conditionsOf(after));
+    return same ? undefined : entry.key;
   }
 
   #merge(entry: Omit<SiteEntry, 'site'>): Site {

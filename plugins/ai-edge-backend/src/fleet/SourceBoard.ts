@@ -24,9 +24,11 @@ export class SourceBoard {
     this.#now = now;
   }
 
-  /** True when every source was read to its end by this process, or is not there. */
-  get complete(): boolean {
-    return [...this.#entries.values()].every(({ settled }) => settled);
+  /** True when every source of these kinds was read to its end by this process, or is not there. */
+  complete(counts: (kind: string) => boolean): boolean {
+    return [...this.#entries.values()].every(
+      ({ settled, status }) => settled || !counts(status.kind),
+    );
   }
 
   list(): SourceStatus[] {

@@ -1,3 +1,5 @@
 export * from './Fleet';
 export * from './DefaultFleet';
 export * from './SiteSelector';
+export * from './DefaultSiteSelector';
+export * from './FleetPublisher';

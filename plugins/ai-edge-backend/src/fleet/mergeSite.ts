@@ -31,6 +31,7 @@ export function mergeSite(
       if (value !== undefined) Object.assign(fields, { [name]: value });
     }
   }
+  const { conditions, ...known } = fields;
   const lastContact = context.lastContact ?? fields.lastContact;
   const seen = fields.asOf ?? lastContact ?? new Date(0).toISOString();
   const availability = context.detachedSince
@@ -42,7 +43,7 @@ export function mergeSite(
       } as const)
     : fields.availability ?? NOT_HEARD;
   return {
-    ...fields,
+    ...known,
     ref,
     kind: fields.kind ?? 'cluster',
     availability,

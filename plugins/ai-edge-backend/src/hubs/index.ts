@@ -2,3 +2,4 @@ export * from './HubConnection';
 export * from './HubError';
 export * from './HubRegistry';
 export * from './KubeObject';
+export * from './listAll';

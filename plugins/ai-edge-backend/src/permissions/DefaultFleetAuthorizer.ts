@@ -27,6 +27,7 @@ import type { Fleet } from '../fleet/Fleet';
 import type {
   FleetAuthorizer,
   FleetDecision,
+  FleetNeed,
   PipelineNamespace,
 } from './FleetAuthorizer';
 import {
@@ -38,13 +39,16 @@ import {
 } from './resourceRefs';
 import { toPredicate } from './toPredicate';
 
-type Need = 'site.read' | 'site.change' | 'deployment.read';
-
 const PERMISSIONS = {
   'site.read': siteReadPermission,
   'site.change': siteChangePermission,
   'deployment.read': deploymentReadPermission,
 } as const;
+
+type AnyPermission =
+  | (typeof PERMISSIONS)[FleetNeed]
+  | typeof pipelineReadPermission
+  | typeof pipelineRunPermission;
 
 const nothing = () => false;
 
@@ -111,13 +115,15 @@ export class DefaultFleetAuthorizer implements FleetAuthorizer {
 
   async decide(
     credentials: BackstageCredentials,
-    needs: Need[],
+    needs: FleetNeed[],
+    wishes: FleetNeed[] = [],
   ): Promise<FleetDecision> {
     const decisions = await this.#decisions(
       credentials,
       needs.map(need => PERMISSIONS[need]),
+      wishes.map(wish => PERMISSIONS[wish]),
     );
-    const of = (need: Need) => decisions.get(PERMISSIONS[need].name);
+    const of = (need: FleetNeed) => decisions.get(PERMISSIONS[need].name);
     const readDeployment = this.#predicate(
       of('deployment.read'),
       this.#deployments,
@@ -133,6 +139,8 @@ export class DefaultFleetAuthorizer implements FleetAuthorizer {
             name: deployment.ref.site,
           }),
         }),
+      readsAllDeployments:
+        of('deployment.read')?.result === AuthorizeResult.ALLOW,
       key: createHash('sha256')
         .update(JSON.stringify([...decisions]))
         .digest('base64url')
@@ -152,24 +160,19 @@ export class DefaultFleetAuthorizer implements FleetAuthorizer {
 
   async #decisions(
     credentials: BackstageCredentials,
-    permissions: Array<
-      | (typeof PERMISSIONS)[Need]
-      | typeof pipelineReadPermission
-      | typeof pipelineRunPermission
-    >,
+    needs: AnyPermission[],
+    wishes: AnyPermission[] = [],
   ): Promise<Map<string, PolicyDecision>> {
+    const permissions = [...needs, ...wishes];
     const decisions = await this.#permissions.authorizeConditional(
       permissions.map(permission => ({ permission })),
       { credentials },
     );
+    needs.forEach(({ name }, index) => {
+      if (decisions[index].result === AuthorizeResult.DENY) throw refuse(name);
+    });
     return new Map(
-      permissions.map((permission, index) => {
-        const decision = decisions[index];
-        if (decision.result === AuthorizeResult.DENY) {
-          throw refuse(permission.name);
-        }
-        return [permission.name, decision];
-      }),
+      permissions.map(({ name }, index) => [name, decisions[index]]),
     );
   }
 

@@ -16,9 +16,14 @@ export interface FleetDecision {
   readSite(site: Site): boolean;
   changeSite(site: Site): boolean;
   readDeployment(deployment: ModelDeployment): boolean;
+  /** True when `readDeployment` is true of everything, so that ready counts can be used. */
+  readonly readsAllDeployments?: boolean;
   /** A short stable text of the decision, for ETags. */
   readonly key: string;
 }
+
+/** Permissions over the index, by the end of their names. */
+export type FleetNeed = 'site.read' | 'site.change' | 'deployment.read';
 
 /**
  * Asks the permission framework once a request. Every method throws a `NotAllowedError` on DENY before any work.
@@ -28,10 +33,13 @@ export interface FleetAuthorizer {
     credentials: BackstageCredentials,
     ...permissions: BasicPermission[]
   ): Promise<void>;
-  /** `site.read` and `deployment.read`; DENY of a permission that is asked for throws. */
+  /**
+   * DENY of a need throws; DENY of a wish only makes its predicate say no. What is not asked for is not allowed.
+   */
   decide(
     credentials: BackstageCredentials,
-    needs: Array<'site.read' | 'site.change' | 'deployment.read'>,
+    needs: FleetNeed[],
+    wishes?: FleetNeed[],
   ): Promise<FleetDecision>;
   pipelines(
     credentials: BackstageCredentials,

@@ -9,8 +9,10 @@ import {
   NotFoundError,
   toError,
 } from '@backstage/errors';
+import { z } from 'zod/v3';
 import {
   parseInput,
+  pipelineRunRefSchema,
   startPipelineRunSchema,
   type Pipeline,
   type PipelineRun,
@@ -21,15 +23,16 @@ import type {
   FleetAuthorizer,
   PipelineNamespace,
 } from '../permissions/FleetAuthorizer';
+import { requestedBy } from '../proposals/requestedBy';
 import type { TektonNamespace } from '../sources/tekton/TektonNamespace';
 import type { TektonSource } from '../sources/tekton/TektonSource';
 import { toPipeline } from '../sources/tekton/toPipeline';
 import { toPipelineRun } from '../sources/tekton/toPipelineRun';
 import type {
   PipelineList,
-  PipelineRunQuery,
   Pipelines,
   PipelinesContext,
+  ReadInput,
 } from './Pipelines';
 import { pipelineRunObject, REQUEST_ANNOTATION } from './pipelineRunObject';
 import type { PipelineNamespaceConfig } from './readPipelinesConfig';
@@ -53,10 +56,15 @@ function byStart(a: PipelineRun, b: PipelineRun): number {
   return key(b).localeCompare(key(a)) || a.ref.name.localeCompare(b.ref.name);
 }
 
-function requestedBy(credentials: BackstageCredentials): string | undefined {
-  const principal = credentials.principal as { userEntityRef?: string };
-  return principal.userEntityRef;
-}
+const noQuerySchema = z.object({}).strict();
+
+const runsQuerySchema = z
+  .object({
+    hub: z.string().min(1).optional(),
+    namespace: z.string().min(1).optional(),
+    pipeline: z.string().min(1).optional(),
+  })
+  .strict();
 
 /** {@link Pipelines} over Tekton on hubs. */
 export class DefaultPipelines implements Pipelines {
@@ -74,10 +82,12 @@ export class DefaultPipelines implements Pipelines {
     this.#auditor = options.auditor;
   }
 
-  async list({
-    credentials,
-  }: PipelinesContext): Promise<PipelineList<Pipeline>> {
+  async list(
+    read: ReadInput,
+    { credentials }: PipelinesContext,
+  ): Promise<PipelineList<Pipeline>> {
     const readable = await this.#readable(credentials);
+    parseInput(noQuerySchema, await read(), 'query');
     return answer(
       readable,
       readable.flatMap(({ source }) => source.pipelines()),
@@ -85,34 +95,37 @@ export class DefaultPipelines implements Pipelines {
   }
 
   async runs(
-    query: PipelineRunQuery,
+    read: ReadInput,
     { credentials }: PipelinesContext,
   ): Promise<PipelineList<PipelineRun>> {
-    const readable = (await this.#readable(credentials)).filter(
+    const readable = await this.#readable(credentials);
+    const query = parseInput(runsQuerySchema, await read(), 'query');
+    const asked = readable.filter(
       ({ config }) =>
         (query.hub ?? config.hub) === config.hub &&
         (query.namespace ?? config.namespace) === config.namespace,
     );
-    const runs = readable
+    const runs = asked
       .flatMap(({ source }) => source.runs())
       .filter(run => (query.pipeline ?? run.pipeline) === run.pipeline);
-    return answer(readable, runs.sort(byStart));
+    return answer(asked, runs.sort(byStart));
   }
 
   async run(
-    ref: PipelineRunRef,
+    read: ReadInput,
     { credentials }: PipelinesContext,
   ): Promise<PipelineRun> {
     const may = await this.#authorizer.pipelines(credentials, 'pipeline.read');
+    const ref = parseInput(pipelineRunRefSchema, await read(), 'ref');
     return this.#read(this.#find(ref, may), ref);
   }
 
   async start(
-    input: unknown,
+    read: ReadInput,
     { credentials, request }: PipelinesContext,
   ): Promise<StartedPipelineRun> {
     const may = await this.#authorizer.pipelines(credentials, 'pipeline.run');
-    const wanted = parseInput(startPipelineRunSchema, input);
+    const wanted = parseInput(startPipelineRunSchema, await read());
     const { hub, namespace } = wanted;
     const target = this.#namespaces.find(
       ({ config }) => config.hub === hub && config.namespace === namespace,
@@ -157,10 +170,11 @@ export class DefaultPipelines implements Pipelines {
   }
 
   async cancel(
-    ref: PipelineRunRef,
+    read: ReadInput,
     { credentials, request }: PipelinesContext,
   ): Promise<PipelineRun> {
     const may = await this.#authorizer.pipelines(credentials, 'pipeline.run');
+    const ref = parseInput(pipelineRunRefSchema, await read(), 'ref');
     const target = this.#find(ref, may);
     const run = await this.#read(target, ref);
     if (run.completedAt) {

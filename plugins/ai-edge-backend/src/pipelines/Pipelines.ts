@@ -2,7 +2,6 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   Pipeline,
   PipelineRun,
-  PipelineRunRef,
   SourceStatus,
   StartedPipelineRun,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
@@ -21,29 +20,47 @@ export interface PipelineList<T> {
   sources: SourceStatus[];
 }
 
-/** Which runs; absent fields do not restrict. */
-export interface PipelineRunQuery {
-  hub?: string;
-  namespace?: string;
-  pipeline?: string;
-}
+/** Gives what came from outside. Called after the permission and before anything else. */
+export type ReadInput = () => unknown;
 
 /**
- * Pipelines of the configured namespaces. Every method asks for the permission before anything else; namespaces
- * that the caller may not see are left out of lists and not found alone.
+ * Pipelines of the configured namespaces. Every method asks for the permission before anything else, then reads and
+ * parses its input; namespaces that the caller may not see are left out of lists and not found alone.
  */
 export interface Pipelines {
-  list(context: PipelinesContext): Promise<PipelineList<Pipeline>>;
+  /** @param read - gives `{}` */
+  list(
+    read: ReadInput,
+    context: PipelinesContext,
+  ): Promise<PipelineList<Pipeline>>;
+  /**
+   * Newest first, without the state of their tasks.
+   *
+   * @param read - gives `{ hub?, namespace?, pipeline? }`
+   */
   runs(
-    query: PipelineRunQuery,
+    read: ReadInput,
     context: PipelinesContext,
   ): Promise<PipelineList<PipelineRun>>;
-  /** One run with its tasks, read from the hub. */
-  run(ref: PipelineRunRef, context: PipelinesContext): Promise<PipelineRun>;
-  /** Starts a run, or finds the one that the same idempotency key has started. */
+  /**
+   * One run with its tasks, read from the hub.
+   *
+   * @param read - gives a `PipelineRunRef`
+   */
+  run(read: ReadInput, context: PipelinesContext): Promise<PipelineRun>;
+  /**
+   * Starts a run, or finds the one that the same idempotency key has started.
+   *
+   * @param read - gives a `StartPipelineRun`
+   */
   start(
-    request: unknown,
+    read: ReadInput,
     context: PipelinesContext,
   ): Promise<StartedPipelineRun>;
-  cancel(ref: PipelineRunRef, context: PipelinesContext): Promise<PipelineRun>;
+  /**
+   * Stops a run at once. Throws a `ConflictError` when it has ended already.
+   *
+   * @param read - gives a `PipelineRunRef`
+   */
+  cancel(read: ReadInput, context: PipelinesContext): Promise<PipelineRun>;
 }

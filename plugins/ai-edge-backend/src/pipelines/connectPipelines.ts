@@ -4,10 +4,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
-import { InputError } from '@backstage/errors';
 import type { Fleet, FleetChange } from '../fleet/Fleet';
+import type { HubRegistry } from '../hubs';
 import type { FleetAuthorizer } from '../permissions/FleetAuthorizer';
-import type { KubeApi } from '../sources/tekton/KubeApi';
 import { TektonNamespace } from '../sources/tekton/TektonNamespace';
 import { TektonSource } from '../sources/tekton/TektonSource';
 import { DefaultPipelines } from './DefaultPipelines';
@@ -18,8 +17,7 @@ const DEFAULT_INTERVAL_MS = 10_000;
 
 export interface ConnectPipelinesOptions {
   config: Config;
-  /** The API of a configured hub, `undefined` for a name that is not configured. */
-  kube: (hub: string) => KubeApi | undefined;
+  hubs: HubRegistry;
   fleet: Pick<Fleet, 'reportSource'>;
   /** Told when pipelines or runs have changed. */
   notify: (change: FleetChange) => void;
@@ -36,7 +34,7 @@ export function connectPipelines(options: ConnectPipelinesOptions): {
   pipelines: Pipelines;
   start(signal: AbortSignal): Promise<void>;
 } {
-  const { config, kube, fleet, notify, authorizer, auditor, logger } = options;
+  const { config, hubs, fleet, notify, authorizer, auditor, logger } = options;
   const intervalMs = config.has('aiEdge.pipelinesInterval')
     ? durationToMilliseconds(
         readDurationFromConfig(config, { key: 'aiEdge.pipelinesInterval' }),
@@ -44,11 +42,7 @@ export function connectPipelines(options: ConnectPipelinesOptions): {
     : DEFAULT_INTERVAL_MS;
   const namespaces = readPipelinesConfig(config).map(entry => {
     const { hub, namespace } = entry;
-    const api = kube(hub);
-    if (!api) {
-      throw new InputError(`aiEdge.pipelines: hub "${hub}" is not connected`);
-    }
-    const tekton = TektonNamespace.create({ kube: api, namespace });
+    const tekton = TektonNamespace.create({ kube: hubs.get(hub), namespace });
     const source = TektonSource.create({
       hub,
       namespace,

@@ -14,8 +14,9 @@ type FleetMessage = { [Key in keyof FleetSignal]: FleetSignal[Key] };
 
 /**
  * Calls `onDirty` when something of these kinds may have changed: at most every two seconds on signals, every
- * 15 seconds until the first signal has shown that they arrive at all. A hidden tab is left alone and caught up
- * when it is looked at again.
+ * 15 seconds until the first signal has shown that they arrive at all. Without kinds, as for samples that no
+ * signal announces, it is every 15 seconds always. A hidden tab is left alone and caught up when it is looked at
+ * again.
  */
 export function useFleetSignal(kinds: FleetKind[], onDirty: () => void) {
   const { lastSignal } = useSignal<FleetMessage>(FLEET_SIGNAL_CHANNEL);
@@ -49,12 +50,12 @@ export function useFleetSignal(kinds: FleetKind[], onDirty: () => void) {
   }, [lastSignal, wanted, run]);
 
   useEffect(() => {
-    if (hasSignals) {
+    if (hasSignals && wanted) {
       return undefined;
     }
     const interval = setInterval(run, POLL_MS);
     return () => clearInterval(interval);
-  }, [hasSignals, run]);
+  }, [hasSignals, wanted, run]);
 
   useEffect(() => {
     const onVisible = () => {

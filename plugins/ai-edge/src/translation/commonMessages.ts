@@ -10,19 +10,19 @@ export const commonMessages = {
     sources: 'Sources',
   },
   age: {
-    seconds: '{{n}} s ago',
-    minutes: '{{n}} min ago',
-    hours: '{{n}} h ago',
-    days: '{{n}} d ago',
+    seconds: '{{n, number}} s ago',
+    minutes: '{{n, number}} min ago',
+    hours: '{{n, number}} h ago',
+    days: '{{n, number}} d ago',
   },
   span: {
-    seconds: '{{n}} s',
-    minutes: '{{n}} min',
-    hours: '{{n}} h',
-    days: '{{n}} d',
+    seconds: '{{n, number}} s',
+    minutes: '{{n, number}} min',
+    hours: '{{n, number}} h',
+    days: '{{n, number}} d',
   },
   asOf: {
-    text: 'as of {{age}}',
+    prefix: 'as of',
     from: '{{date}}, from {{source}}',
   },
   things: {

@@ -11,22 +11,21 @@ export const listMessages = {
     chip: '{{label}}: {{values}}',
     remove: 'Remove the filter {{label}}',
     find: 'Find',
-    pageSize: 'Show {{n}} rows',
+    pageSize: 'Show {{n, number}} rows',
     range: '{{from, number}}–{{to, number}} of {{total, number}}',
     changed_one: '1 row changed.',
-    changed_other: '{{count}} rows changed.',
+    changed_other: '{{count, number}} rows changed.',
     countsFailed: 'The counts could not be read: {{message}}',
-    table: '{{things}}, {{count, number}} that match',
     gone: 'no longer matches',
     soFar: 'so far',
   },
   totals: {
     sites_one: '{{count, number}} site',
     sites_other: '{{count, number}} sites',
-    sitesOf: '{{count, number}} of {{total, number}} sites',
+    sitesOf: '{{n, number}} of {{total, number}} sites',
     deployments_one: '{{count, number}} deployment',
     deployments_other: '{{count, number}} deployments',
-    deploymentsOf: '{{count, number}} of {{total, number}} deployments',
+    deploymentsOf: '{{n, number}} of {{total, number}} deployments',
   },
   search: {
     sites: 'Site, label=value',
@@ -69,23 +68,26 @@ export const listMessages = {
     asOf: 'As of',
   },
   ready: {
-    of: '{{ready}} of {{total}}',
-    lastSeen: '{{n}} last seen',
-    mixed: '{{ready}} of {{total}}, {{n}} last seen',
+    of: '{{ready, number}} of {{total, number}}',
+    lastSeen: '{{n, number}} last seen',
+    mixed: '{{ready, number}} of {{total, number}}, {{n, number}} last seen',
   },
   policies: {
-    ok: '{{n}} compliant',
-    violated: '{{n}} of {{total}} violated',
+    ok: '{{n, number}} compliant',
+    violated: '{{n, number}} of {{total, number}} violated',
   },
   banner: {
     reading_one: 'Reading hub {{hub}} for the first time: 1 site so far.',
     reading_other:
       'Reading hub {{hub}} for the first time: {{count, number}} sites so far.',
+    readingHub: 'Reading hub {{hub}} for the first time.',
     readingSource: 'Reading {{source}} for the first time.',
     hubStale_one:
       'Hub {{hub}} has not answered since {{time}} ({{span}}). Its site is shown as last seen.',
     hubStale_other:
       'Hub {{hub}} has not answered since {{time}} ({{span}}). Its {{count, number}} sites are shown as last seen.',
+    hubSites:
+      'Hub {{hub}} has not answered since {{time}} ({{span}}). Its sites are shown as last seen.',
     hubUnknown:
       'Hub {{hub}} has not answered since {{time}} ({{span}}). None of its sites is known yet.',
     hubSilent: 'Hub {{hub}} does not answer.',

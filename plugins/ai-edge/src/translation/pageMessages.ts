@@ -25,7 +25,7 @@ export const pageMessages = {
     taints: 'Taints',
     labels: 'Labels',
     cpu: 'CPU',
-    cores: '{{n}} cores',
+    cores: '{{n, number}} cores',
     memory: 'Memory',
     noConditions: 'The hub shows no condition.',
     noAddons: 'The hub shows no add-on.',
@@ -73,7 +73,7 @@ export const pageMessages = {
     notLive: 'As the fleet remembers it.',
     revision: 'Commit compared',
     standingUnknown: 'Not known: nothing was compared with Git.',
-    replicasOf: '{{ready}} of {{desired}}',
+    replicasOf: '{{ready, number}} of {{desired, number}}',
   },
   metrics: {
     range: 'Period',

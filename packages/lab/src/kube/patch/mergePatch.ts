@@ -1,3 +1,5 @@
+import { JSON_NULL } from '../jsonNull';
+
 /** RFC 7386: null removes, objects merge, everything else replaces. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isRecord(patch)) {
@@ -7,7 +9,6 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
     ? { ...target }
     : {};
   for (const [key, value] of Object.entries(patch)) {
-    // JSON null is the wire's word for "remove this key".
     if (value === JSON_NULL) {
       delete result[key];
     } else {
@@ -16,9 +17,6 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   }
   return result;
 }
-
-/** What `null` in a body becomes when it is parsed. */
-export const JSON_NULL: unknown = JSON.parse('null');
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return (

@@ -1,4 +1,5 @@
-import { isRecord, JSON_NULL } from './mergePatch';
+import { JSON_NULL } from '../jsonNull';
+import { isRecord } from './mergePatch';
 
 /** Lists of the built-in kinds that merge by a key of their items; all others are replaced. */
 const MERGE_KEYS: Record<string, string> = {

@@ -121,6 +121,6 @@ export class GitMirror {
   async #readTree(revision: string): Promise<Tree> {
     const { dir, owns, maxBlobBytes = MAX_BLOB_BYTES } = this.#options;
     const files = await listGitFiles(dir, revision, { owns, maxBlobBytes });
-    return MemoryTree.create(await readGitFiles(dir, files));
+    return MemoryTree.fromFiles(await readGitFiles(dir, files));
   }
 }

@@ -4,35 +4,97 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import type { GitOpsRepository } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { Forge, Layout } from '@ai-edge/backstage-plugin-ai-edge-gitops';
-import type { Fleet } from '../../fleet/Fleet';
+import type { Fleet, FleetChange } from '../../fleet/Fleet';
+import { ForgeSource } from '../forge/ForgeSource';
 import { GitMirror } from './GitMirror';
 import { GitSource } from './GitSource';
 import { gitAuthorization } from './gitAuthorization';
-import { readGitOpsConfig, type GitOpsConfig } from './readGitOpsConfig';
+import { readGitOpsConfig, type MirroredGitOpsConfig } from './readGitOpsConfig';
 
 /** A configured repository with everything that works on it. */
 export interface GitRepository {
-  config: GitOpsConfig;
+  config: MirroredGitOpsConfig;
   layout: Layout;
   forge: Forge;
+  /** Its files. */
   source: GitSource;
+  /** Its pull requests. */
+  reviews: ForgeSource;
 }
 
 export interface GitRepositoriesOptions {
   config: Config;
   fleet: Fleet;
+  /** Told when proposals have changed. */
+  notify: (change: FleetChange) => void;
   logger: LoggerService;
   layouts: Layout[];
-  /** Makes the forge of a repository, or throws an `InputError` that names what the configuration lacks. */
+  /** Makes the forge of a repository, or throws an error that names what the configuration lacks. */
   createForge: (repository: {
     url: string;
     type: string;
     integrations: ScmIntegrations;
   }) => Forge;
+}
+
+function mirrorName({ name, url }: MirroredGitOpsConfig): string {
+  const digest = createHash('sha256').update(url).digest('hex').slice(0, 8);
+  return `${encodeURIComponent(name)}-${digest}.git`;
+}
+
+function connect(
+  options: GitRepositoriesOptions,
+  entry: MirroredGitOpsConfig,
+  key: string,
+  mirrorDir: string,
+): GitRepository {
+  const { fleet, logger, notify, layouts } = options;
+  const layout = layouts.find(({ id }) => id === entry.layout);
+  if (!layout) {
+    const known = layouts.map(({ id }) => id).join(', ');
+    throw new InputError(
+      `${key}.layout: must be one of ${known}, not "${entry.layout}"`,
+    );
+  }
+  const integrations = ScmIntegrations.fromConfig(options.config);
+  let forge: Forge;
+  try {
+    const { url, forge: type } = entry;
+    forge = options.createForge({ url, type, integrations });
+  } catch (error) {
+    throw new InputError(`${key}: ${toError(error).message}`);
+  }
+  const mirror = GitMirror.create({
+    url: entry.url,
+    branch: entry.branch,
+    dir: join(mirrorDir, mirrorName(entry)),
+    authorization: gitAuthorization(integrations, entry),
+    owns: path => layout.owns(path),
+  });
+  const source = GitSource.create({
+    config: entry,
+    layout,
+    mirror,
+    fleet,
+    logger,
+  });
+  const reviews = ForgeSource.create({
+    name: entry.name,
+    forge,
+    intervalMs: entry.intervalMs,
+    logger,
+    report: status => fleet.reportSource(status),
+    changed: () => notify({ kinds: ['proposal'], refs: [] }),
+    merged: () => {
+      // What went wrong is in the source's status.
+      source.refresh().catch(error => logger.debug(toError(error).message));
+    },
+  });
+  return { config: entry, layout, forge, source, reviews };
 }
 
 /**
@@ -44,46 +106,22 @@ export class GitRepositories {
 
   /** Throws an `InputError` naming the key for a configuration that cannot work. */
   static create(options: GitRepositoriesOptions) {
-    const { config, fleet, logger, layouts, createForge } = options;
-    const configured = readGitOpsConfig(config);
-    const integrations = ScmIntegrations.fromConfig(config);
-    const mirrorDir = config.getOptionalString('aiEdge.gitMirrorDirectory');
+    const configured = readGitOpsConfig(options.config);
+    const configuredDir = options.config.getOptionalString(
+      'aiEdge.gitMirrorDirectory',
+    );
     // A fixed name under the shared temporary directory could be prepared by somebody else.
     const temporaryDir =
-      mirrorDir || configured.length === 0
+      configuredDir || configured.length === 0
         ? undefined
         : mkdtempSync(join(tmpdir(), 'ai-edge-git-'));
-    const repositories = configured.map((entry, index): GitRepository => {
-      const key = `aiEdge.gitops[${index}]`;
-      const layout = layouts.find(({ id }) => id === entry.layout);
-      if (!layout) {
-        throw new InputError(
-          `${key}.layout: must be one of ${layouts
-            .map(({ id }) => id)
-            .join(', ')}, not "${entry.layout}"`,
-        );
-      }
-      let forge: Forge;
-      try {
-        forge = createForge({ url: entry.url, type: entry.forge, integrations });
-      } catch (error) {
-        throw new InputError(`${key}: ${(error as Error).message}`);
-      }
-      const mirror = GitMirror.create({
-        url: entry.url,
-        branch: entry.branch,
-        dir: join(mirrorDir ?? temporaryDir ?? '', mirrorName(entry)),
-        authorization: gitAuthorization(integrations, entry),
-        owns: path => layout.owns(path),
-      });
-      return {
-        config: entry,
-        layout,
-        forge,
-        source: GitSource.create({ config: entry, layout, mirror, fleet, logger }),
-      };
-    });
-    return new GitRepositories(repositories, temporaryDir);
+    const mirrorDir = configuredDir ?? temporaryDir ?? tmpdir();
+    return new GitRepositories(
+      configured.map((entry, index) =>
+        connect(options, entry, `aiEdge.gitops[${index}]`, mirrorDir),
+      ),
+      temporaryDir,
+    );
   }
 
   private constructor(repositories: GitRepository[], temporaryDir?: string) {
@@ -120,16 +158,16 @@ export class GitRepositories {
     return repository;
   }
 
-  /** Keeps all mirrors fresh until the signal aborts. */
+  /** Keeps mirrors and lists of pull requests fresh until the signal aborts. */
   async start(signal: AbortSignal): Promise<void> {
-    await Promise.all(this.list().map(({ source }) => source.start(signal)));
+    await Promise.all(
+      this.list().flatMap(({ source, reviews }) => [
+        source.start(signal),
+        reviews.start(signal),
+      ]),
+    );
     if (this.#temporaryDir) {
       rmSync(this.#temporaryDir, { recursive: true, force: true });
     }
   }
-}
-
-function mirrorName({ name, url }: GitOpsConfig): string {
-  const digest = createHash('sha256').update(url).digest('hex').slice(0, 8);
-  return `${encodeURIComponent(name)}-${digest}.git`;
 }

@@ -1,7 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { SourceState } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type {
   Assignment,
   InventorySite,
@@ -9,9 +7,11 @@ import type {
   Tree,
 } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import type { Fleet } from '../../fleet/Fleet';
+import { poll } from '../poll';
+import { SourceReporter } from '../SourceReporter';
 import type { GitMirror } from './GitMirror';
 import { inventoryOf } from './inventoryOf';
-import type { GitOpsConfig } from './readGitOpsConfig';
+import type { MirroredGitOpsConfig } from './readGitOpsConfig';
 
 /** How long a change of the inventory waits for more of them. */
 const INVENTORY_DEBOUNCE_MS = 500;
@@ -24,7 +24,7 @@ export interface GitSnapshot {
 }
 
 export interface GitSourceOptions {
-  config: GitOpsConfig;
+  config: MirroredGitOpsConfig;
   layout: Layout;
   mirror: GitMirror;
   fleet: Fleet;
@@ -36,16 +36,15 @@ export interface GitSourceOptions {
  * resolves it against the inventory, and again when either changes.
  */
 export class GitSource {
-  readonly id: string;
-  readonly #config: GitOpsConfig;
+  readonly #config: MirroredGitOpsConfig;
   readonly #layout: Layout;
   readonly #mirror: GitMirror;
   readonly #fleet: Fleet;
   readonly #logger: LoggerService;
+  readonly #reporter: SourceReporter;
   #snapshot?: GitSnapshot;
   #assignments?: { revision: string; items: Assignment[] };
   #published?: { revision: string; inventory: string };
-  #status?: { state: SourceState; since: string; message?: string };
 
   static create(options: GitSourceOptions) {
     return new GitSource(options);
@@ -56,8 +55,12 @@ export class GitSource {
     this.#layout = options.layout;
     this.#mirror = options.mirror;
     this.#fleet = options.fleet;
-    this.#logger = options.logger.child({ gitops: options.config.name });
-    this.id = `git:${options.config.name}`;
+    this.#logger = options.logger;
+    this.#reporter = SourceReporter.create({
+      source: { id: `git:${options.config.name}`, kind: 'git' },
+      logger: options.logger,
+      report: status => options.fleet.reportSource(status),
+    });
   }
 
   /** Sites of the repository's hubs, as layouts take them. */
@@ -78,20 +81,17 @@ export class GitSource {
       };
       this.#snapshot = snapshot;
       this.#publish();
-      this.#report('ok');
+      this.#reporter.ok(head.asOf);
       return snapshot;
     } catch (error) {
-      this.#report(
-        this.#snapshot ? 'stale' : 'failed',
-        toError(error).message,
-      );
+      this.#reporter.failed(error);
       throw error;
     }
   }
 
   /** Fetches on the configured interval until the signal aborts. */
   async start(signal: AbortSignal): Promise<void> {
-    this.#report('starting');
+    this.#reporter.starting();
     let timer: NodeJS.Timeout | undefined;
     const unsubscribe = this.#fleet.onChange(change => {
       if (!change.kinds.includes('site') || timer) return;
@@ -102,16 +102,15 @@ export class GitSource {
       timer.unref();
     });
     try {
-      while (!signal.aborted) {
-        // The reason of a failure is in the source's status; the next round tries again.
-        await this.refresh().catch(error =>
-          this.#logger.debug(toError(error).message),
-        );
-        await sleep(this.#config.interval, undefined, {
-          signal,
-          ref: false,
-        }).catch(() => undefined);
-      }
+      await poll(
+        async () => {
+          // The reason of a failure is in the source's status; the next round tries again.
+          await this.refresh().catch(error =>
+            this.#logger.debug(toError(error).message),
+          );
+        },
+        { intervalMs: this.#config.intervalMs, signal },
+      );
     } finally {
       unsubscribe();
       clearTimeout(timer);
@@ -122,7 +121,7 @@ export class GitSource {
     try {
       this.#publish();
     } catch (error) {
-      this.#report('stale', toError(error).message);
+      this.#reporter.failed(error);
     }
   }
 
@@ -150,27 +149,5 @@ export class GitSource {
       asOf,
     });
     this.#published = { revision, inventory };
-  }
-
-  #report(state: SourceState, message?: string) {
-    const now = new Date().toISOString();
-    if (this.#status?.state !== state || this.#status.message !== message) {
-      this.#status = {
-        state,
-        message,
-        since: this.#status?.state === state ? this.#status.since : now,
-      };
-      if (message) {
-        this.#logger.warn(`The repository could not be read: ${message}`);
-      }
-    }
-    this.#fleet.reportSource({
-      id: this.id,
-      kind: 'git',
-      state,
-      since: this.#status.since,
-      ...(this.#snapshot && { asOf: this.#snapshot.asOf }),
-      ...(message && { message }),
-    });
   }
 }

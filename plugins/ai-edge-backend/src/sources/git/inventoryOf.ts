@@ -2,7 +2,7 @@ import type { Site } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { InventorySite } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 
 /** What a layout may know of a site. */
-export function inventorySite(site: Site): InventorySite {
+function inventorySite(site: Site): InventorySite {
   return {
     hub: site.ref.hub,
     name: site.ref.name,
@@ -17,15 +17,17 @@ export function inventorySite(site: Site): InventorySite {
   };
 }
 
-/** The sites of the given hubs, sorted by hub and name. */
+/** Sites as layouts take them, sorted by hub and name; only those of the given hubs when there are any. */
 export function inventoryOf(
   sites: Iterable<Site>,
-  hubs: string[],
+  hubs?: string[],
 ): InventorySite[] {
-  const wanted = new Set(hubs);
+  const wanted = hubs && new Set(hubs);
   const inventory: InventorySite[] = [];
   for (const site of sites) {
-    if (wanted.has(site.ref.hub)) inventory.push(inventorySite(site));
+    if (!wanted || wanted.has(site.ref.hub)) {
+      inventory.push(inventorySite(site));
+    }
   }
   return inventory.sort(
     (a, b) => compare(a.hub, b.hub) || compare(a.name, b.name),

@@ -1,69 +1,35 @@
-import type { Config } from '@backstage/config';
-import { readDurationFromConfig } from '@backstage/config';
+import { readDurationFromConfig, type Config } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
-import { InputError } from '@backstage/errors';
-import type { GitOpsRepository } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { readAiEdgeConfig, type GitOpsConfig } from '../../config';
 
-/** One entry of `aiEdge.gitops`. */
-export interface GitOpsConfig extends GitOpsRepository {
-  /** Milliseconds between two fetches of its mirror. */
-  interval: number;
+/** An entry of `aiEdge.gitops` with how often its mirror is fetched. */
+export interface MirroredGitOpsConfig extends GitOpsConfig {
+  intervalMs: number;
 }
 
 const DEFAULT_INTERVAL_MS = 60_000;
 const MIN_INTERVAL_MS = 1_000;
 
-function repositoryUrl(config: Config, key: string): string {
-  const text = config.getString('url');
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    throw new InputError(`${key}.url: must be an absolute URL`);
-  }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new InputError(`${key}.url: must be an https:// or http:// URL`);
-  }
-  if (url.username || url.password) {
-    throw new InputError(
-      `${key}.url: must not hold credentials; they belong into integrations`,
-    );
-  }
-  return text.replace(/\/+$/, '').replace(/\.git$/, '');
+function interval(config: Config | undefined, key: string) {
+  return config?.has(key)
+    ? durationToMilliseconds(readDurationFromConfig(config, { key }))
+    : undefined;
 }
 
 /**
- * Reads `aiEdge.gitops`. Throws an `InputError` that names the key for anything that cannot work, so that a wrong
- * configuration stops the start and not the first proposal.
+ * Reads `aiEdge.gitops` with the interval of each, else of `aiEdge.gitopsInterval`, else a minute.
  */
-export function readGitOpsConfig(config: Config): GitOpsConfig[] {
-  const names = new Set<string>();
-  return (config.getOptionalConfigArray('aiEdge.gitops') ?? []).map(
-    (entry, index) => {
-      const key = `aiEdge.gitops[${index}]`;
-      const name = entry.getString('name');
-      if (names.has(name)) {
-        throw new InputError(`${key}.name: "${name}" is used twice`);
-      }
-      names.add(name);
-      const interval = entry.has('interval')
-        ? durationToMilliseconds(
-            readDurationFromConfig(entry, { key: 'interval' }),
-          )
-        : DEFAULT_INTERVAL_MS;
-      return {
-        name,
-        url: repositoryUrl(entry, key),
-        forge: entry.getString('forge'),
-        branch: entry.getOptionalString('branch') ?? 'main',
-        layout: entry.getString('layout'),
-        hubs:
-          entry.getOptionalStringArray('hubs') ??
-          (config.getOptionalConfigArray('aiEdge.hubs') ?? []).map(hub =>
-            hub.getString('name'),
-          ),
-        interval: Math.max(interval, MIN_INTERVAL_MS),
-      };
-    },
+export function readGitOpsConfig(config: Config): MirroredGitOpsConfig[] {
+  const entries = config.getOptionalConfigArray('aiEdge.gitops') ?? [];
+  const common = interval(
+    config.getOptionalConfig('aiEdge'),
+    'gitopsInterval',
   );
+  return readAiEdgeConfig(config).gitops.map((entry, index) => ({
+    ...entry,
+    intervalMs: Math.max(
+      interval(entries[index], 'interval') ?? common ?? DEFAULT_INTERVAL_MS,
+      MIN_INTERVAL_MS,
+    ),
+  }));
 }

@@ -1,5 +1,5 @@
-import { NotFoundError } from '@backstage/errors';
-import type { KubeApi } from './KubeApi';
+import { ConflictError, InputError } from '@backstage/errors';
+import { isHubError, type KubeApi } from '../../hubs';
 import type {
   TektonList,
   TektonPipeline,
@@ -48,13 +48,22 @@ export class TektonNamespace {
     return this.#get(`pipelineruns/${encodeURIComponent(name)}`);
   }
 
-  /** Rejects with a `ConflictError` when a run of that name exists. */
-  createPipelineRun(run: TektonPipelineRun): Promise<TektonPipelineRun> {
-    return this.#kube.request({
-      method: 'POST',
-      path: `${this.#path}/pipelineruns`,
-      body: run,
-    });
+  /**
+   * Rejects with a `ConflictError` when a run of that name exists, and with an `InputError` when the hub does not
+   * take what is asked.
+   */
+  async createPipelineRun(run: TektonPipelineRun): Promise<TektonPipelineRun> {
+    try {
+      return await this.#kube.request({
+        method: 'POST',
+        path: `${this.#path}/pipelineruns`,
+        body: run,
+      });
+    } catch (error) {
+      if (isHubError(error, 'conflict')) throw new ConflictError(error.message);
+      if (isHubError(error, 'invalid')) throw new InputError(error.message);
+      throw error;
+    }
   }
 
   /** Asks Tekton to stop the run at once; its `finally` tasks do not run. */
@@ -62,7 +71,7 @@ export class TektonNamespace {
     return this.#kube.request({
       method: 'PATCH',
       path: `${this.#path}/pipelineruns/${encodeURIComponent(name)}`,
-      contentType: 'application/merge-patch+json',
+      headers: { 'content-type': 'application/merge-patch+json' },
       body: { spec: { status: 'Cancelled' } },
     });
   }
@@ -71,7 +80,7 @@ export class TektonNamespace {
     try {
       return await this.#kube.request<T>({ path: `${this.#path}/${path}` });
     } catch (error) {
-      if (error instanceof NotFoundError) return undefined;
+      if (isHubError(error, 'not-found')) return undefined;
       throw error;
     }
   }

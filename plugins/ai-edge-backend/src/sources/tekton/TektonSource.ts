@@ -1,12 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import type {
   Pipeline,
   PipelineRun,
-  SourceState,
   SourceStatus,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { poll } from '../poll';
+import { SourceReporter } from '../SourceReporter';
 import type { TektonNamespace } from './TektonNamespace';
 import type { TektonPipeline, TektonPipelineRun } from './tektonTypes';
 import { toPipeline } from './toPipeline';
@@ -27,12 +26,11 @@ export interface TektonSourceOptions {
  * What a pipeline namespace holds, read on an interval, so that no page view asks the hub.
  */
 export class TektonSource {
-  readonly id: string;
   readonly #options: TektonSourceOptions;
+  readonly #reporter: SourceReporter;
   #pipelines: TektonPipeline[] = [];
   #runs: TektonPipelineRun[] = [];
   #seen = '';
-  #status: SourceStatus;
   #reading?: Promise<void>;
 
   static create(options: TektonSourceOptions) {
@@ -41,17 +39,16 @@ export class TektonSource {
 
   private constructor(options: TektonSourceOptions) {
     this.#options = options;
-    this.id = `tekton:${options.hub}/${options.namespace}`;
-    this.#status = {
-      id: this.id,
-      kind: 'tekton',
-      hub: options.hub,
-      state: 'starting',
-    };
+    const { hub, namespace, logger, report } = options;
+    this.#reporter = SourceReporter.create({
+      source: { id: `tekton:${hub}/${namespace}`, kind: 'tekton', hub },
+      logger,
+      report,
+    });
   }
 
   get status(): SourceStatus {
-    return this.#status;
+    return this.#reporter.status;
   }
 
   pipelines(): Pipeline[] {
@@ -62,7 +59,7 @@ export class TektonSource {
 
   /** Runs without the state of their tasks, which would cost a call each. */
   runs(): PipelineRun[] {
-    const asOf = this.#status.asOf ?? new Date(0).toISOString();
+    const asOf = this.status.asOf ?? new Date(0).toISOString();
     return this.#runs.map(run =>
       toPipelineRun(this.#options.hub, run, { asOf }),
     );
@@ -77,14 +74,11 @@ export class TektonSource {
   }
 
   async start(signal: AbortSignal): Promise<void> {
-    this.#options.report(this.#status);
-    while (!signal.aborted) {
-      await this.refresh();
-      await sleep(this.#options.intervalMs, undefined, {
-        signal,
-        ref: false,
-      }).catch(() => undefined);
-    }
+    this.#reporter.starting();
+    await poll(() => this.refresh(), {
+      intervalMs: this.#options.intervalMs,
+      signal,
+    });
   }
 
   async #read() {
@@ -95,7 +89,7 @@ export class TektonSource {
       ]);
       this.#pipelines = pipelines;
       this.#runs = runs;
-      this.#setStatus('ok');
+      this.#reporter.ok();
       const seen = [...pipelines, ...runs]
         .map(({ metadata }) => `${metadata.uid}:${metadata.resourceVersion}`)
         .join(' ');
@@ -104,29 +98,7 @@ export class TektonSource {
         this.#options.changed();
       }
     } catch (error) {
-      this.#setStatus(
-        this.#status.asOf ? 'stale' : 'failed',
-        toError(error).message,
-      );
+      this.#reporter.failed(error);
     }
-  }
-
-  #setStatus(state: SourceState, message?: string) {
-    const now = new Date().toISOString();
-    const previous = this.#status;
-    if (message && message !== previous.message) {
-      this.#options.logger.warn(`${this.id} could not be read: ${message}`);
-    }
-    const asOf = state === 'ok' ? now : previous.asOf;
-    this.#status = {
-      id: this.id,
-      kind: 'tekton',
-      hub: this.#options.hub,
-      state,
-      since: (previous.state === state && previous.since) || now,
-      ...(asOf && { asOf }),
-      ...(message && { message }),
-    };
-    this.#options.report(this.#status);
   }
 }

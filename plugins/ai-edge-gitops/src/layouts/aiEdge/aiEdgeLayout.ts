@@ -1,9 +1,25 @@
-import { InputError } from '@backstage/errors';
 import type { Layout } from '../../types';
+import { planDeploy } from './planDeploy';
+import { planUpdate } from './planUpdate';
+import { readRegistrations, toAssignments } from './readRegistrations';
+import { resolveAssignments } from './resolveAssignments';
+
+/**
+ * Layout `ai-edge`: that of the opendatahub-io/ai-edge reference. An app is an image that holds model and server;
+ * a Placement of its own chooses the sites. There are no rings and no pins: an update moves all sites of an app.
+ *
+ * @public
+ */
 export const aiEdgeLayout: Layout = {
   id: 'ai-edge',
-  owns: path => /^(acm|bootstrap)\//.test(path),
-  read: () => [],
-  resolve: () => [],
-  plan: () => { throw new InputError('intent: not yet'); },
+  owns: path =>
+    /^(acm\/registration\/near-edge|acm\/odh-edge\/(apps|base)|bootstrap)\/.+/.test(
+      path,
+    ),
+  read: tree => readRegistrations(tree).flatMap(toAssignments),
+  resolve: resolveAssignments,
+  plan: (tree, intent, context) =>
+    intent.kind === 'deploy'
+      ? planDeploy(tree, intent, context)
+      : planUpdate(tree, intent, context),
 };

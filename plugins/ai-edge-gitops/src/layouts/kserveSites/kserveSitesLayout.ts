@@ -1,9 +1,24 @@
-import { InputError } from '@backstage/errors';
-import type { Layout } from '../../types';
+import type { Desired, Layout } from '../../types';
+import { planDeploy } from './planDeploy';
+import { planUpdate } from './planUpdate';
+import { readAssignments } from './readAssignments';
+
+/**
+ * Layout `kserve-sites`: KServe on hundreds or thousands of sites. Membership is one line a site, a version change
+ * of a ring is one pointer, releases are immutable. Needs `model.version`; `oci://` artifacts are pinned by digest.
+ *
+ * @public
+ */
 export const kserveSitesLayout: Layout = {
   id: 'kserve-sites',
-  owns: path => /^(models|bootstrap)\//.test(path),
-  read: () => [],
-  resolve: () => [],
-  plan: () => { throw new InputError('intent: not yet'); },
+  owns: path => /^(models|bootstrap)\/.+/.test(path),
+  read: readAssignments,
+  resolve: assignments =>
+    assignments.flatMap(({ site, selector: _selector, ...rest }): Desired[] =>
+      site === undefined ? [] : [{ ...rest, site }],
+    ),
+  plan: (tree, intent, context) =>
+    intent.kind === 'deploy'
+      ? planDeploy(tree, intent, context)
+      : planUpdate(tree, intent, context),
 };

@@ -7,7 +7,7 @@ import { alertsOf } from './alertsOf';
 export interface SourceAlertsProps {
   sources: SourceStatus[];
   complete: boolean;
-  /** How many sites are known of each hub; absent while that is not known itself. */
+  /** How many sites each hub has, where that was counted; a counted hub that is not named has none. */
   sitesOfHub?: ReadonlyMap<string, number>;
 }
 
@@ -24,15 +24,18 @@ export function SourceAlerts(props: SourceAlertsProps) {
 
   const title = ({ kind, source, since }: (typeof alerts)[number]) => {
     const { hub = '', id } = source;
-    const count = sitesOfHub?.get(hub) ?? 0;
+    const count = sitesOfHub && (sitesOfHub.has(hub) ? sitesOfHub.get(hub)! : 0);
     const when = since ? { time: time(since), span: span(since) } : undefined;
     switch (kind) {
       case 'reading-hub':
-        return t('banner.reading', { hub, count });
+        return count === undefined
+          ? t('banner.readingHub', { hub })
+          : t('banner.reading', { hub, count });
       case 'reading-source':
         return t('banner.readingSource', { source: id });
       case 'hub':
         if (!when) return t('banner.hubSilent', { hub });
+        if (count === undefined) return t('banner.hubSites', { hub, ...when });
         return count > 0
           ? t('banner.hubStale', { hub, count, ...when })
           : t('banner.hubUnknown', { hub, ...when });

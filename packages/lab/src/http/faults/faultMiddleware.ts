@@ -1,0 +1,78 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { RequestFault } from '../../kube/api/ApiContext';
+import { toStatus } from '../../kube/api/status';
+import { KubeError } from '../../kube';
+import type { Fault, FaultTarget } from './Fault';
+import type { FaultList } from './FaultList';
+
+const REASONS: Record<number, string> = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'NotFound',
+  409: 'Conflict',
+  410: 'Expired',
+  429: 'TooManyRequests',
+  500: 'InternalError',
+  503: 'ServiceUnavailable',
+  504: 'Timeout',
+};
+
+/** What faults do to a request that gets through, for the API server to act on. */
+export function requestFault(request: Request): RequestFault {
+  return request.res?.locals.labFault ?? {};
+}
+
+/** Lets the faults of one target loose on its requests. */
+export function faultMiddleware(options: {
+  faults: FaultList;
+  target: FaultTarget;
+  name?: (request: Request) => string;
+}): RequestHandler {
+  const { faults, target, name } = options;
+  return (request, response, next) => {
+    const hits = faults.hit(target, name?.(request), request.originalUrl);
+    if (!hits.length) {
+      next();
+      return;
+    }
+    const has = (kind: Fault['fault']) => hits.find(hit => hit.fault === kind);
+    const slow = has('slow');
+    setTimeout(() => {
+      if (has('down') || (has('watch-cut') && isWatch(request))) {
+        request.socket.destroy();
+        return;
+      }
+      const status = has('status');
+      if (status) {
+        refuse(response, status.status ?? 500);
+        return;
+      }
+      response.locals.labFault = {
+        gone: Boolean(has('gone')),
+        shortList: Boolean(has('short-list')),
+      };
+      next();
+    }, slow?.delayMs ?? 0);
+  };
+}
+
+function isWatch(request: Request): boolean {
+  return ['1', 'true'].includes(String(request.query.watch));
+}
+
+function refuse(response: Response, status: number): void {
+  if (status === 429 || status === 503) {
+    response.set('Retry-After', '1');
+  }
+  response
+    .status(status)
+    .json(
+      toStatus(
+        new KubeError(
+          status,
+          REASONS[status] ?? 'Unknown',
+          `the lab was asked to answer ${status}`,
+        ),
+      ),
+    );
+}

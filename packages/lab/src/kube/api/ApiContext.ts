@@ -1,0 +1,24 @@
+import type { Request } from 'express';
+import type { WatchableStore } from '../types';
+import type { Authorizer, KubeUser } from './access';
+import type { OpenWatches } from './OpenWatches';
+
+/** What a fault does to a request that it lets through. */
+export interface RequestFault {
+  /** Lists end half way, and say that they are complete. */
+  shortList?: boolean;
+  /** Old resourceVersions and continue tokens are gone. */
+  gone?: boolean;
+}
+
+/** One API server as its handlers see it. */
+export interface ApiContext {
+  store: WatchableStore;
+  authorizer: Authorizer;
+  watches: OpenWatches;
+  /** The user that the request is from; throws 401. */
+  authenticate(request: Request): KubeUser;
+  faultOf(request: Request): RequestFault;
+  /** As `/version` shows it, `v1.31.4`. */
+  kubernetesVersion: string;
+}

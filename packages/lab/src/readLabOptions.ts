@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { InputError } from '@backstage/errors';
+import type { LabOptions } from './Lab';
+
+const REPOSITORY_ROOT = resolve(__dirname, '../../..');
+
+/** Reads the lab's options from environment variables; each broken rule is a sentence that names its variable. */
+export function readLabOptions(env: NodeJS.ProcessEnv): LabOptions {
+  return {
+    port: whole(env, 'LAB_PORT', 1, 65534) ?? 7100,
+    dataDir: resolve(REPOSITORY_ROOT, env.LAB_DIR || '.lab'),
+    sites: whole(env, 'LAB_SITES', 1, 20_000),
+    modelsPerSite: whole(env, 'LAB_MODELS_PER_SITE', 0, 50) ?? 2,
+    lag: positive(env, 'LAB_LAG') ?? 1,
+  };
+}
+
+function whole(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  min: number,
+  max: number,
+): number | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') {
+    return undefined;
+  }
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new InputError(
+      `${name}: must be a whole number from ${min} to ${max}`,
+    );
+  }
+  return value;
+}
+
+function positive(env: NodeJS.ProcessEnv, name: string): number | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') {
+    return undefined;
+  }
+  const value = Number(text);
+  if (!(value > 0 && value <= 600)) {
+    throw new InputError(`${name}: must be a number above 0 and up to 600`);
+  }
+  return value;
+}

@@ -1,0 +1,117 @@
+import { createServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { DefaultLab, DefaultLabOptions } from './DefaultLab';
+import { loadCertificates } from './http/Certificates';
+import { FaultList } from './http/faults/FaultList';
+import { createHttpApp } from './http/httpApp';
+import { createHttpsApp } from './http/httpsApp';
+import { listen } from './http/listen';
+import { RequestLog } from './http/RequestLog';
+import { hubLoops } from './hub/loops/hubLoops';
+import type { OpenWatches } from './kube/api/OpenWatches';
+import type { Estate, Lab } from './Lab';
+import { seedEstate } from './seed';
+
+/** A lab that runs. */
+export interface RunningLab {
+  lab: DefaultLab;
+  stop(): Promise<void>;
+}
+
+export interface StartLabOptions extends DefaultLabOptions {
+  /** Git, delivery, pipelines and metrics; a hub with silent sites without it. */
+  createEstate?: (lab: Lab) => Promise<Estate>;
+}
+
+const NO_ESTATE: Estate = { loops: [], routers: [], repositories: [] };
+
+/** Seeds the estate, opens both ports and starts everything that moves. */
+export async function startLab(options: StartLabOptions): Promise<RunningLab> {
+  const { createEstate, ...labOptions } = options;
+  const start = new Date();
+  const certificates = await loadCertificates(options.dataDir);
+  const lab = DefaultLab.create({
+    ...labOptions,
+    // Above anything that an earlier life handed out (it writes less than a hundred times a millisecond), so that no
+    // client resumes into the wrong history.
+    resourceVersion: options.resourceVersion ?? start.getTime() * 100,
+  });
+  const faults = FaultList.create();
+  const requests = RequestLog.create();
+  const watches = new Map<string, OpenWatches>();
+  const stops: (() => void | Promise<void>)[] = [];
+  let ready = false;
+
+  // The ports come first: when one is taken, nothing has been written anywhere.
+  const httpServer = createServer();
+  const httpsServer = createHttpsServer({
+    cert: certificates.cert,
+    key: certificates.key,
+  });
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) {
+      await end();
+    }
+  };
+  try {
+    stops.push(await listen(httpServer, options.port));
+    stops.push(await listen(httpsServer, options.port + 1));
+    for (const hub of lab.hubNames()) {
+      seedEstate(lab, hub, start);
+    }
+    const estate = (await createEstate?.(lab)) ?? NO_ESTATE;
+    estate.seedHub?.();
+    httpServer.on(
+      'request',
+      createHttpApp({
+        lab,
+        certificates,
+        faults,
+        requests,
+        repositories: estate.repositories,
+        routers: estate.routers,
+        isReady: () => ready,
+      }),
+    );
+    httpsServer.on(
+      'request',
+      createHttpsApp({ lab, faults, requests, watches }),
+    );
+    faults.onAdded(({ target, fault, name }) => {
+      if (fault === 'watch-cut' || fault === 'gone' || fault === 'down') {
+        cutWatches(lab, watches, target, name);
+      }
+    });
+    for (const loop of [...hubLoops(lab), ...estate.loops]) {
+      stops.push(loop.start(lab));
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  ready = true;
+  return { lab, stop };
+}
+
+function cutWatches(
+  lab: DefaultLab,
+  watches: Map<string, OpenWatches>,
+  target: string,
+  name: string | undefined,
+): void {
+  if (target === 'hub') {
+    for (const [hub, open] of watches) {
+      if (name === undefined || name === hub) {
+        open.cutAll();
+      }
+    }
+  }
+  if (target === 'site') {
+    for (const hub of lab.hubNames()) {
+      lab
+        .sites(hub)
+        .filter(site => name === undefined || name === site.name)
+        .forEach(site => site.watches.cutAll());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/** How a list filters and sorts by one name. */
+export interface ListField<TItem> {
+  /** Every value that a filter may match; none when not known. */
+  values(item: TItem): readonly string[];
+  /** Shown in summaries. Names with a value a row are not. */
+  facet: boolean;
+  /** Says what is wrong with a filter value, if anything. */
+  check?(value: string): string | undefined;
+}
+
+/** One kind of thing that lists are made of. */
+export interface ListType<TItem, TField extends string> {
+  fields: Record<TField, ListField<TItem>>;
+  ref(item: TItem): string;
+  /** What free text is searched in. */
+  text(item: TItem): string;
+  defaultOrder: TField;
+}
+
+/** A field of one value, or none. */
+export function single<TItem>(
+  pick: (item: TItem) => string | undefined,
+  facet = true,
+): ListField<TItem> {
+  return {
+    values: item => {
+      const value = pick(item);
+      return value === undefined ? [] : [value];
+    },
+    facet,
+  };
+}
+
+/** Labels, filtered as `<key>=<value>`. */
+export function labelField<TItem>(
+  pick: (item: TItem) => Record<string, string>,
+): ListField<TItem> {
+  return {
+    values: item =>
+      Object.entries(pick(item))
+        .map(([key, value]) => `${key}=${value}`)
+        .sort(),
+    facet: false,
+    check: value =>
+      /^[^=]+=/.test(value) ? undefined : 'must have the form <key>=<value>',
+  };
+}

@@ -1,0 +1,43 @@
+import type { ListType } from './ListField';
+import type { ParsedListQuery } from './parseListQuery';
+
+type Test<TItem> = (item: TItem) => boolean;
+
+/** Tests of one query: free text, and one for each field that is filtered by. */
+export interface Matcher<TItem, TField extends string> {
+  text: Test<TItem>;
+  fields: { name: TField; test: Test<TItem> }[];
+  matches: Test<TItem>;
+}
+
+/** Turns a query into tests. Values of a field are ORed, fields are ANDed, words of `q` are ANDed. */
+export function createMatcher<TItem, TField extends string>(
+  query: Pick<ParsedListQuery<TField>, 'q' | 'filters'>,
+  type: ListType<TItem, TField>,
+): Matcher<TItem, TField> {
+  const words = query.q?.toLocaleLowerCase('en').split(/\s+/) ?? [];
+  const text: Test<TItem> =
+    words.length === 0
+      ? () => true
+      : item => {
+          const haystack = type.text(item).toLocaleLowerCase('en');
+          return words.every(word => haystack.includes(word));
+        };
+  const fields = Object.entries<string[] | undefined>(query.filters).flatMap(
+    ([key, values]) => {
+      const name = key as TField;
+      const wanted = new Set(values);
+      const field = type.fields[name];
+      return {
+        name,
+        test: (item: TItem) =>
+          field.values(item).some(value => wanted.has(value)),
+      };
+    },
+  );
+  return {
+    text,
+    fields,
+    matches: item => fields.every(({ test }) => test(item)) && text(item),
+  };
+}

@@ -1,0 +1,43 @@
+import {
+  stringifySiteRef,
+  type Site,
+  type SiteListField,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import { labelField, single, type ListType } from './ListField';
+
+/** Sites as `/sites` filters, sorts and searches them. */
+export const siteListType: ListType<Site, SiteListField> = {
+  fields: {
+    hub: single(site => site.ref.hub),
+    name: single(site => site.ref.name, false),
+    kind: single(site => site.kind),
+    availability: single(site => site.availability.state),
+    clusterSet: single(site => site.clusterSet),
+    region: single(site => site.region),
+    platform: single(site => site.platform),
+    product: single(site => site.product),
+    productVersion: single(site => site.productVersion),
+    arch: single(site => site.arch),
+    accelerator: {
+      values: site =>
+        (site.capacity?.accelerators ?? []).flatMap(({ resource, product }) =>
+          product === undefined ? [resource] : [product, resource],
+        ),
+      facet: true,
+    },
+    owner: single(site => site.owner),
+    label: labelField(site => site.labels),
+  },
+  ref: site => stringifySiteRef(site.ref),
+  text: site =>
+    [
+      site.ref.name,
+      site.displayName,
+      site.ref.hub,
+      site.clusterSet,
+      site.region,
+      site.product,
+      ...Object.entries(site.labels).map(([key, value]) => `${key}=${value}`),
+    ].join('\n'),
+  defaultOrder: 'name',
+};

@@ -1,0 +1,16 @@
+/** Sources of the wings: they say nothing of sites and deployments. */
+const WINGS = new Set(['forge', 'tekton', 'metrics']);
+
+/** Sources that tell of deployments only. */
+const DEPLOYMENTS_ONLY = new Set(['git', 'kserve', 'argocd']);
+
+/** Whether a source of a kind is needed to know all sites, or all deployments. */
+export function tellsOf(
+  sourceKind: string,
+  kind: 'site' | 'deployment',
+): boolean {
+  return (
+    !WINGS.has(sourceKind) &&
+    (kind === 'deployment' || !DEPLOYMENTS_ONLY.has(sourceKind))
+  );
+}

@@ -1,0 +1,201 @@
+import type {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { InputError, toError } from '@backstage/errors';
+import { z } from 'zod/v3';
+import {
+  parseInput,
+  previewRequestSchema,
+  proposalCreatePermission,
+  proposalReadPermission,
+  proposeRequestSchema,
+  type Preview,
+  type ProposeRequest,
+  type ProposeResult,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import {
+  findExisting,
+  unifiedDiff,
+} from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import type {
+  FleetAuthorizer,
+  FleetDecision,
+} from '../permissions/FleetAuthorizer';
+import type { GitRepositories } from '../sources/git/GitRepositories';
+import { ConflictFinder } from './ConflictFinder';
+import type { PlannedProposal } from './PlannedProposal';
+import { PreviewMemory } from './PreviewMemory';
+import type { ProposalOpener } from './ProposalOpener';
+import type { ProposalPlanner } from './ProposalPlanner';
+import type {
+  ProposalList,
+  Proposals,
+  ProposalsContext,
+  ReadInput,
+} from './Proposals';
+import { requestedBy } from './requestedBy';
+
+/** Refs that a preview lists; the rest is counted. */
+const MAX_REFS = 500;
+
+export interface DefaultProposalsOptions {
+  repositories: GitRepositories;
+  planner: ProposalPlanner;
+  opener: ProposalOpener;
+  authorizer: FleetAuthorizer;
+  auditor: AuditorService;
+}
+
+const querySchema = z
+  .object({
+    state: z.enum(['open', 'merged', 'closed']).optional(),
+    gitops: z.string().min(1).optional(),
+  })
+  .strict();
+
+/** {@link Proposals} through a planner and an opener. */
+export class DefaultProposals implements Proposals {
+  readonly #repositories: GitRepositories;
+  readonly #planner: ProposalPlanner;
+  readonly #opener: ProposalOpener;
+  readonly #authorizer: FleetAuthorizer;
+  readonly #auditor: AuditorService;
+  readonly #conflicts = ConflictFinder.create();
+  readonly #previews = PreviewMemory.create();
+  readonly #opening = new Map<string, Promise<ProposeResult>>();
+
+  static create(options: DefaultProposalsOptions) {
+    return new DefaultProposals(options);
+  }
+
+  private constructor(options: DefaultProposalsOptions) {
+    this.#repositories = options.repositories;
+    this.#planner = options.planner;
+    this.#opener = options.opener;
+    this.#authorizer = options.authorizer;
+    this.#auditor = options.auditor;
+  }
+
+  async preview(
+    read: ReadInput,
+    { credentials }: ProposalsContext,
+  ): Promise<Preview> {
+    const decision = await this.#authorize(credentials);
+    const { intent } = parseInput(previewRequestSchema, await read());
+    const planned = await this.#planner.plan(intent, decision);
+    const { repository, hash, plan, sites, sitesSha256, findings } = planned;
+    const { name } = repository.config;
+    const open = await repository.reviews.open();
+    const existing = findExisting(open, hash);
+    const compared = await this.#conflicts.find(
+      repository.forge,
+      name,
+      open.filter(({ number }) => number !== existing?.number),
+      plan.files.map(({ path }) => path),
+    );
+    this.#previews.remember(planned);
+    return {
+      hash,
+      files: plan.files.map(file => ({ ...file, diff: unifiedDiff(file) })),
+      sites: {
+        count: sites.length,
+        sha256: sitesSha256,
+        refs: sites.slice(0, MAX_REFS),
+      },
+      applications: plan.applications,
+      ...(plan.reach && { reach: plan.reach }),
+      findings: [...findings, ...compared.findings],
+      conflicts: compared.conflicts,
+      base: planned.base,
+      ...(existing && {
+        existing: { number: existing.number, url: existing.url },
+      }),
+      asOf: planned.asOf,
+    };
+  }
+
+  async propose(
+    read: ReadInput,
+    { credentials, request }: ProposalsContext,
+  ): Promise<ProposeResult> {
+    const decision = await this.#authorize(credentials);
+    const wanted = parseInput(proposeRequestSchema, await read());
+    const { gitops, kind, model } = wanted.intent;
+    const event = await this.#auditor.createEvent({
+      eventId: 'proposal-create',
+      severityLevel: 'medium',
+      ...(request && { request }),
+      meta: { gitops, kind, model: model.name, version: model.version },
+    });
+    try {
+      const result = await this.#propose(wanted, decision, credentials);
+      await event.success({ meta: { result } });
+      return result;
+    } catch (error) {
+      await event.fail({ error: toError(error) });
+      throw error;
+    }
+  }
+
+  async list(
+    read: ReadInput,
+    { credentials }: ProposalsContext,
+  ): Promise<ProposalList> {
+    await this.#authorizer.require(credentials, proposalReadPermission);
+    const { state, gitops } = parseInput(querySchema, await read(), 'query');
+    const repositories =
+      gitops === undefined
+        ? this.#repositories.list()
+        : [this.#repositories.get(gitops)];
+    const items = repositories
+      .flatMap(({ reviews }) => reviews.proposals())
+      .filter(proposal => (state ?? proposal.state) === proposal.state)
+      .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    const sources = repositories.map(({ reviews }) => reviews.status);
+    const instants = sources.flatMap(({ asOf }) => asOf ?? []).sort();
+    return { items, asOf: instants[0] ?? new Date().toISOString(), sources };
+  }
+
+  async #authorize(credentials: BackstageCredentials): Promise<FleetDecision> {
+    await this.#authorizer.require(credentials, proposalCreatePermission);
+    return this.#authorizer.decide(credentials, ['site.read', 'site.change']);
+  }
+
+  async #propose(
+    wanted: ProposeRequest,
+    decision: FleetDecision,
+    credentials: BackstageCredentials,
+  ): Promise<ProposeResult> {
+    const { intent, previewHash, ...options } = wanted;
+    const replan = async (): Promise<PlannedProposal> => {
+      const planned = await this.#planner.plan(intent, decision);
+      this.#previews.check(previewHash, planned);
+      const failed = planned.findings.filter(({ state }) => state === 'fail');
+      if (failed.length > 0) {
+        throw new InputError(
+          failed
+            .map(({ title, detail }) => (detail ? `${title}: ${detail}` : title))
+            .join('; '),
+        );
+      }
+      return planned;
+    };
+    const planned = await replan();
+    const key = `${intent.gitops}:${planned.hash}`;
+    const underWay = this.#opening.get(key);
+    if (underWay) {
+      const result = await underWay;
+      return 'created' in result ? { ...result, created: false } : result;
+    }
+    const opening = this.#opener
+      .open(planned, {
+        ...options,
+        replan,
+        requestedBy: requestedBy(credentials),
+      })
+      .finally(() => this.#opening.delete(key));
+    this.#opening.set(key, opening);
+    return opening;
+  }
+}

@@ -1,0 +1,121 @@
+import { NotAllowedError } from '@backstage/errors';
+import type {
+  Finding,
+  Intent,
+  Site,
+  SiteRef,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import {
+  proposalHash,
+  sitesSha256,
+  type ResolvedIntent,
+} from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import type { Fleet } from '../fleet/Fleet';
+import type { SiteSelector } from '../fleet/SiteSelector';
+import type { FleetDecision } from '../permissions/FleetAuthorizer';
+import type { GitRepositories } from '../sources/git/GitRepositories';
+import { inventoryOf } from '../sources/git/inventoryOf';
+import { chosenSites, namedSites } from './chosenSites';
+import type { PlannedProposal } from './PlannedProposal';
+
+export interface ProposalPlannerOptions {
+  fleet: Fleet;
+  selector: SiteSelector;
+  repositories: GitRepositories;
+}
+
+/** A site of Git that the inventory does not know, so that permissions can be asked for it all the same. */
+function unknownSite(ref: SiteRef): Site {
+  return {
+    ref,
+    kind: 'cluster',
+    availability: { state: 'unknown' },
+    labels: {},
+    addons: [],
+    taints: [],
+    inventory: 'none',
+    deployments: { total: 0, ready: 0, stale: 0 },
+    asOf: new Date(0).toISOString(),
+  };
+}
+
+/**
+ * Turns an intent into a plan: resolves its selection once, fetches the repository, runs the layout. Preview and
+ * proposal both come from here, so that they cannot differ.
+ */
+export class ProposalPlanner {
+  readonly #fleet: Fleet;
+  readonly #selector: SiteSelector;
+  readonly #repositories: GitRepositories;
+
+  static create(options: ProposalPlannerOptions) {
+    return new ProposalPlanner(options);
+  }
+
+  private constructor(options: ProposalPlannerOptions) {
+    this.#fleet = options.fleet;
+    this.#selector = options.selector;
+    this.#repositories = options.repositories;
+  }
+
+  async plan(
+    intent: Intent,
+    decision: FleetDecision,
+  ): Promise<PlannedProposal> {
+    const repository = this.#repositories.get(intent.gitops);
+    const { config, layout, source } = repository;
+    const chosen = intent.sites
+      ? chosenSites(
+          intent.sites,
+          this.#selector.select(intent.sites, decision),
+          config,
+        )
+      : undefined;
+    const snapshot = await source.refresh();
+    const plan = layout.plan(snapshot.tree, this.#resolve(intent, chosen?.sites), {
+      repoUrl: config.url,
+      branch: config.branch,
+      inventory: source.inventory(),
+    });
+    this.#checkReach(plan.sites, decision);
+    const sites = chosen?.sites.map(({ ref }) => ref) ?? plan.sites;
+    const selectionFindings: Finding[] = chosen?.findings ?? [];
+    return {
+      repository,
+      intent,
+      hash: proposalHash(intent, chosen && sites),
+      plan,
+      sites,
+      sitesSha256: sitesSha256(sites),
+      findings: [...plan.findings, ...selectionFindings],
+      base: { branch: config.branch, revision: snapshot.revision },
+      asOf: snapshot.asOf,
+    };
+  }
+
+  #resolve(intent: Intent, sites: Site[] | undefined): ResolvedIntent {
+    const resolved = sites && inventoryOf(sites);
+    return intent.kind === 'deploy'
+      ? { ...intent, sites: resolved ?? [] }
+      : { ...intent, sites: resolved };
+  }
+
+  /** A change may reach more sites than were chosen, such as a whole ring. */
+  #checkReach(reached: SiteRef[], decision: FleetDecision) {
+    const refused = reached
+      .map(ref => this.#fleet.site(ref) ?? unknownSite(ref))
+      .filter(site => !decision.changeSite(site));
+    if (refused.length === 0) return;
+    const visible = refused.filter(site => decision.readSite(site));
+    const hidden = refused.length - visible.length;
+    const names = [
+      ...(visible.length > 0 ? [namedSites(visible.map(({ ref }) => ref))] : []),
+      ...(hidden > 0 ? [`${hidden} that you may not see`] : []),
+    ];
+    throw new NotAllowedError(
+      `sites: the change also reaches sites that you may not change: ${names.join(
+        ' and ',
+      )}`,
+    );
+  }
+}

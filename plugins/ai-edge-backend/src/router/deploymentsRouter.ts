@@ -1,0 +1,144 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import type { Request, Router as ExpressRouter } from 'express';
+import Router from 'express-promise-router';
+import { z } from 'zod/v3';
+import {
+  deploymentRefSchema,
+  metricRanges,
+  parseInput,
+  type DeploymentRef,
+  type DeploymentRow,
+  type ListResponse,
+  type ModelDeployment,
+  type Summary,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { DeploymentDetails } from '../fleet/DeploymentDetails';
+import type { Fleet } from '../fleet/Fleet';
+import {
+  deploymentListType,
+  deploymentRowFields,
+  parseListQuery,
+  type FleetQueries,
+} from '../fleet/query';
+import { tellsOf } from '../fleet/tellsOf';
+import type { DeploymentMetrics } from '../metrics/DeploymentMetrics';
+import { panelNames } from '../metrics/panels';
+import type {
+  FleetAuthorizer,
+  FleetDecision,
+} from '../permissions/FleetAuthorizer';
+import { callerOf } from './callerOf';
+import { noQuery } from './noQuery';
+import { asOfSources, respond } from './respond';
+
+const REF = '/deployments/:hub/:site/:namespace/:kind/:name';
+
+const metricsQuerySchema = z
+  .object({
+    panel: z
+      .enum(panelNames, {
+        errorMap: () => ({ message: `must be one of ${panelNames.join(', ')}` }),
+      })
+      .optional(),
+    range: z
+      .enum(metricRanges, {
+        errorMap: () => ({
+          message: `must be one of ${metricRanges.join(', ')}`,
+        }),
+      })
+      .default('1h'),
+  })
+  .strict();
+
+/** `/deployments`: lists, counts, one deployment and its numbers. */
+export function createDeploymentsRouter(options: {
+  fleet: Fleet;
+  queries: FleetQueries;
+  details: DeploymentDetails;
+  metrics: DeploymentMetrics;
+  authorizer: FleetAuthorizer;
+  httpAuth: HttpAuthService;
+}): ExpressRouter {
+  const { fleet, queries, details, metrics, authorizer, httpAuth } = options;
+  const router = Router();
+
+  const decide = async (request: Request) =>
+    authorizer.decide(await callerOf(httpAuth, request), ['deployment.read']);
+  const sources = () =>
+    fleet.sources().filter(({ kind }) => tellsOf(kind, 'deployment'));
+  const knowledge = () => ({
+    asOf: asOfSources(sources()),
+    complete: fleet.complete('deployment'),
+  });
+  const find = (
+    params: unknown,
+    decision: FleetDecision,
+  ): { ref: DeploymentRef; deployment: ModelDeployment } => {
+    const ref = parseInput(deploymentRefSchema, params, 'ref');
+    const deployment = fleet.deployment(ref);
+    if (!deployment || !decision.readDeployment(deployment)) {
+      throw new NotFoundError(
+        `ref: there is no ${ref.kind} "${ref.name}" in namespace "${ref.namespace}" of site "${ref.site}" on hub "${ref.hub}"`,
+      );
+    }
+    return { ref, deployment };
+  };
+
+  router.get('/deployments', async (request, response) => {
+    const decision = await decide(request);
+    const query = parseListQuery(
+      request.query,
+      deploymentListType,
+      deploymentRowFields,
+    );
+    respond(
+      { request, response, fleet, decision },
+      (): ListResponse<DeploymentRow> => ({
+        ...queries.deployments(query, decision),
+        ...knowledge(),
+        sources: sources(),
+      }),
+    );
+  });
+
+  router.get('/deployments/summary', async (request, response) => {
+    const decision = await decide(request);
+    const query = parseListQuery(
+      request.query,
+      deploymentListType,
+      deploymentRowFields,
+    );
+    respond(
+      { request, response, fleet, decision },
+      (): Summary => ({
+        ...queries.deploymentsSummary(query, decision),
+        ...knowledge(),
+      }),
+    );
+  });
+
+  router.get(REF, async (request, response) => {
+    const decision = await decide(request);
+    noQuery(request);
+    const { ref } = find(request.params, decision);
+    response.set('Cache-Control', 'private, no-store');
+    response.json(await details.read(ref));
+  });
+
+  router.get(`${REF}/metrics`, async (request, response) => {
+    const decision = await decide(request);
+    const { panel, range } = parseInput(
+      metricsQuerySchema,
+      request.query,
+      'query',
+    );
+    const { deployment } = find(request.params, decision);
+    response.set('Cache-Control', 'private, no-store');
+    response.json({
+      panels: await metrics.read(deployment, { panel, range }),
+    });
+  });
+
+  return router;
+}

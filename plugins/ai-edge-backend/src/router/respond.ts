@@ -1,0 +1,71 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { SourceStatus } from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { Fleet } from '../fleet/Fleet';
+import type { FleetDecision } from '../permissions/FleetAuthorizer';
+
+/** Revisions count from zero in every process: they mean nothing to another one. */
+const PROCESS = randomUUID().slice(0, 8);
+
+/** Ages are shown beside every number: an answer is not called unchanged for longer than this. */
+const MAX_UNCHANGED_MS = 60_000;
+
+function etag(
+  request: Request,
+  fleet: Pick<Fleet, 'revision' | 'sources'>,
+  decision: Pick<FleetDecision, 'key'>,
+): string {
+  const sources = fleet
+    .sources()
+    .map(({ id, state, message }) => [id, state, message]);
+  const digest = createHash('sha256')
+    .update(
+      JSON.stringify([
+        PROCESS,
+        fleet.revision,
+        request.originalUrl,
+        decision.key,
+        sources,
+        Math.floor(Date.now() / MAX_UNCHANGED_MS),
+      ]),
+    )
+    .digest('base64url');
+  return `W/"${digest.slice(0, 22)}"`;
+}
+
+/**
+ * Answers with JSON that is private to the caller, or with 304 when the caller has it already; then nothing is
+ * computed.
+ */
+export function respond<T>(
+  options: {
+    request: Request;
+    response: Response;
+    fleet: Pick<Fleet, 'revision' | 'sources'>;
+    decision: Pick<FleetDecision, 'key'>;
+  },
+  body: () => T,
+): void {
+  const { request, response, fleet, decision } = options;
+  response.set({
+    ETag: etag(request, fleet, decision),
+    'Cache-Control': 'private, no-cache',
+    Vary: 'Authorization',
+  });
+  if (request.fresh) {
+    response.status(304).end();
+    return;
+  }
+  response.json(body());
+}
+
+/** When the facts of these sources were last known true: the oldest of those that answer. */
+export function asOfSources(sources: SourceStatus[]): string {
+  const known = (state?: string) =>
+    sources
+      .filter(source => state === undefined || source.state === state)
+      .map(({ asOf }) => asOf)
+      .filter(asOf => asOf !== undefined)
+      .sort();
+  return known('ok')[0] ?? known().at(-1) ?? new Date().toISOString();
+}

@@ -1,0 +1,97 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import type { Request, Router as ExpressRouter } from 'express';
+import Router from 'express-promise-router';
+import {
+  parseInput,
+  siteRefSchema,
+  type ListResponse,
+  type SiteDetail,
+  type SiteRow,
+  type Summary,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { Fleet } from '../fleet/Fleet';
+import {
+  parseListQuery,
+  siteListType,
+  siteRowFields,
+  visibleSite,
+  type FleetQueries,
+} from '../fleet/query';
+import { tellsOf } from '../fleet/tellsOf';
+import type { FleetAuthorizer } from '../permissions/FleetAuthorizer';
+import { callerOf } from './callerOf';
+import { noQuery } from './noQuery';
+import { asOfSources, respond } from './respond';
+
+/** `/sites`: lists, counts and one site. */
+export function createSitesRouter(options: {
+  fleet: Fleet;
+  queries: FleetQueries;
+  authorizer: FleetAuthorizer;
+  httpAuth: HttpAuthService;
+}): ExpressRouter {
+  const { fleet, queries, authorizer, httpAuth } = options;
+  const router = Router();
+
+  const decide = async (request: Request) =>
+    authorizer.decide(
+      await callerOf(httpAuth, request),
+      ['site.read'],
+      ['deployment.read'],
+    );
+  const knowledge = () => ({
+    asOf: asOfSources(
+      fleet.sources().filter(({ kind }) => tellsOf(kind, 'site')),
+    ),
+    complete: fleet.complete('site'),
+  });
+
+  router.get('/sites', async (request, response) => {
+    const decision = await decide(request);
+    const query = parseListQuery(request.query, siteListType, siteRowFields);
+    respond(
+      { request, response, fleet, decision },
+      (): ListResponse<SiteRow> => ({
+        ...queries.sites(query, decision),
+        ...knowledge(),
+        sources: fleet
+          .sources()
+          .filter(({ kind }) => tellsOf(kind, 'deployment')),
+      }),
+    );
+  });
+
+  router.get('/sites/summary', async (request, response) => {
+    const decision = await decide(request);
+    const query = parseListQuery(request.query, siteListType, siteRowFields);
+    respond(
+      { request, response, fleet, decision },
+      (): Summary => ({
+        ...queries.sitesSummary(query, decision),
+        ...knowledge(),
+      }),
+    );
+  });
+
+  router.get('/sites/:hub/:name', async (request, response) => {
+    const decision = await decide(request);
+    noQuery(request);
+    const ref = parseInput(siteRefSchema, request.params, 'ref');
+    const site = fleet.site(ref);
+    if (!site || !decision.readSite(site)) {
+      throw new NotFoundError(
+        `ref: there is no site "${ref.name}" on hub "${ref.hub}"`,
+      );
+    }
+    respond(
+      { request, response, fleet, decision },
+      (): SiteDetail => ({
+        ...visibleSite(fleet, site, decision),
+        conditions: fleet.siteConditions(ref),
+      }),
+    );
+  });
+
+  return router;
+}

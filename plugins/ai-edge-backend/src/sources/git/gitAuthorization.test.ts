@@ -1,0 +1,56 @@
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { gitAuthorization } from './gitAuthorization';
+
+function authorization(integrations: object, forge: string) {
+  return gitAuthorization(
+    ScmIntegrations.fromConfig(new ConfigReader({ integrations })),
+    { url: 'https://git.example.com/edge/models', forge },
+  );
+}
+
+function basic(text: string) {
+  return `Basic ${Buffer.from(text).toString('base64')}`;
+}
+
+describe('gitAuthorization', () => {
+  const host = 'git.example.com';
+
+  it.each([
+    ['gitea', { gitea: [{ host, username: 'me', password: 'p' }] }, 'me:p'],
+    ['gitea', { gitea: [{ host, password: 'p' }] }, 'x-access-token:p'],
+    ['github', { github: [{ host, token: 't' }] }, 'x-access-token:t'],
+    [
+      'gitlab',
+      {
+        gitlab: [
+          {
+            host,
+            token: 't',
+            baseUrl: `https://${host}`,
+            apiBaseUrl: `https://${host}/api/v4`,
+          },
+        ],
+      },
+      'oauth2:t',
+    ],
+  ])('signs in to %s as git servers expect it', (forge, config, text) => {
+    expect(authorization(config, forge)).toBe(basic(text));
+  });
+
+  it('takes the integration of the forge when one host has several', () => {
+    const integrations = {
+      gitea: [{ host, username: 'me', password: 'p' }],
+      github: [{ host, token: 't' }],
+    };
+    expect(authorization(integrations, 'gitea')).toBe(basic('me:p'));
+    expect(authorization(integrations, 'github')).toBe(
+      basic('x-access-token:t'),
+    );
+  });
+
+  it('sends nothing where nothing is configured', () => {
+    expect(authorization({}, 'gitea')).toBeUndefined();
+    expect(authorization({ gitea: [{ host }] }, 'gitea')).toBeUndefined();
+  });
+});

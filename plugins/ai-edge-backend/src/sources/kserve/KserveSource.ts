@@ -1,0 +1,156 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  stringifyDeploymentRef,
+  type Site,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import type {
+  DeploymentRecord,
+  FleetSink,
+  FleetSource,
+} from '@ai-edge/backstage-plugin-ai-edge-node';
+import type { InventoryConfig } from '../../config';
+import { isHubError, listAll, type HubConnection, type KubeApi } from '../../hubs';
+import { forEachLimited } from './forEachLimited';
+import { modelKinds, type ModelKind } from './modelKinds';
+
+const SITE_TIMEOUT_MS = 5_000;
+
+/** What is known of the sites when a round begins. */
+type Sites = { sites(): Iterable<Site> };
+
+/**
+ * What serves models on the sites of a small fleet, asked of each available site through the hub's cluster-proxy.
+ * Above `maxSites` nobody asks: N calls a round would be the hub's overload.
+ */
+export class KserveSource implements FleetSource {
+  readonly id: string;
+  readonly kind = 'kserve';
+  readonly hub: string;
+  readonly authority = 70;
+  readonly absence = 'gone';
+  readonly #connection: HubConnection;
+  readonly #fleet: Sites;
+  readonly #config: InventoryConfig;
+
+  static create(options: {
+    hub: HubConnection;
+    fleet: Sites;
+    inventory: InventoryConfig;
+  }): KserveSource {
+    return new KserveSource(options);
+  }
+
+  private constructor(options: {
+    hub: HubConnection;
+    fleet: Sites;
+    inventory: InventoryConfig;
+  }) {
+    this.#connection = options.hub;
+    this.#fleet = options.fleet;
+    this.#config = options.inventory;
+    this.hub = options.hub.name;
+    this.id = `kserve:${this.hub}`;
+  }
+
+  async start(sink: FleetSink, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#round(sink, signal);
+      // The wait ends early only because everything ends.
+      await sleep(this.#config.intervalMs, undefined, {
+        signal,
+        ref: false,
+      }).catch(() => undefined);
+    }
+  }
+
+  async #round(sink: FleetSink, signal: AbortSignal): Promise<void> {
+    const all = [...this.#fleet.sites()].filter(
+      ({ ref }) => ref.hub === this.hub,
+    );
+    const { maxSites, concurrency } = this.#config;
+    if (all.length === 0) {
+      sink.state('starting', 'No site of this hub is known yet.');
+      return;
+    }
+    if (all.length > maxSites) {
+      sink.state(
+        'absent',
+        `Sites are not asked one by one: there are ${all.length}, more than ${maxSites}.`,
+      );
+      return;
+    }
+    const available = all.filter(
+      ({ availability }) => availability.state === 'available',
+    );
+    const silent: string[] = [];
+    await forEachLimited(available, concurrency, async ({ ref }) => {
+      const site = this.#connection.site(ref.name);
+      if (site && !signal.aborted) {
+        const problem = await this.#read(ref.name, site, sink, signal);
+        if (problem !== undefined) silent.push(`${ref.name} (${problem})`);
+      }
+    });
+    if (signal.aborted) return;
+    sink.state(
+      silent.length > 0 && silent.length === available.length ? 'failed' : 'ok',
+      silent.length > 0
+        ? `Not answering through the cluster-proxy: ${silent.sort().join(', ')}.`
+        : undefined,
+    );
+  }
+
+  /** Reads one site. Answers what could not be read, if anything. */
+  async #read(
+    site: string,
+    api: KubeApi,
+    sink: FleetSink,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    const scope = { kind: 'deployment' as const, hub: this.hub, site };
+    const refs: string[] = [];
+    const problems: string[] = [];
+    for (const type of modelKinds) {
+      try {
+        const records = await this.#list(type, site, api, signal);
+        const kindRefs = records.map(({ ref }) => stringifyDeploymentRef(ref));
+        sink.upsertDeployments(records);
+        sink.listed({ ...scope, objectKind: type.kind }, kindRefs);
+        refs.push(...kindRefs);
+      } catch (error) {
+        if (!isHubError(error)) throw error;
+        // One kind that may not be read hides only itself; a site that is away hides all of them.
+        if (error.kind !== 'forbidden') return error.kind;
+        problems.push(`${type.kind} forbidden`);
+      }
+    }
+    if (problems.length > 0) return problems.join(', ');
+    sink.listed(scope, refs);
+    return undefined;
+  }
+
+  async #list(
+    type: ModelKind,
+    site: string,
+    api: KubeApi,
+    signal: AbortSignal,
+  ): Promise<DeploymentRecord[]> {
+    const place = { hub: this.hub, site, asOf: new Date().toISOString() };
+    const records: DeploymentRecord[] = [];
+    try {
+      await listAll(
+        api,
+        {
+          path: `/apis/${type.api}/${type.plural}`,
+          query: { labelSelector: type.labelSelector },
+          signal,
+          timeoutMs: SITE_TIMEOUT_MS,
+        },
+        items => records.push(...items.map(item => type.normalize(item, place))),
+      );
+    } catch (error) {
+      // A site without KServe has none of its kinds: that is known, not unknown.
+      if (!isHubError(error, 'not-found')) throw error;
+    }
+    return records;
+  }
+}

@@ -1,0 +1,72 @@
+import { applyChanges } from '../tree/applyChanges';
+import { assertOwned } from '../tree/assertOwned';
+import type {
+  Desired,
+  Layout,
+  Plan,
+  PlanContext,
+  ResolvedIntent,
+  Tree,
+} from '../types';
+
+/** `hub/site/model` of a desired state. */
+export function desiredByKey(
+  layout: Layout,
+  tree: Tree,
+  context: PlanContext,
+): Map<string, Desired> {
+  return new Map(
+    layout
+      .resolve(layout.read(tree), context.inventory)
+      .map(desired => [
+        `${desired.hub}/${desired.site}/${desired.model}`,
+        desired,
+      ]),
+  );
+}
+
+/**
+ * Plans an intent and holds the result against the laws of layouts: a plan is deterministic, stays in its
+ * directories, sorts its files, is empty the second time, changes what the intent asked for and nobody else.
+ * Returns the plan and the tree after it.
+ */
+export function planByTheLaws(
+  layout: Layout,
+  tree: Tree,
+  intent: ResolvedIntent,
+  context: PlanContext,
+): { plan: Plan; after: Tree; desired: Map<string, Desired> } {
+  const plan = layout.plan(tree, intent, context);
+  expect(layout.plan(tree, intent, context)).toEqual(plan);
+  assertOwned(layout, plan.files);
+  const paths = plan.files.map(({ path }) => path);
+  expect(paths).toEqual([...new Set(paths)].sort());
+  for (const { path, before } of plan.files) {
+    expect(before).toBe(tree.read(path));
+  }
+  const after = applyChanges(tree, plan.files);
+  expect(layout.plan(after, intent, context).files).toEqual([]);
+
+  const was = desiredByKey(layout, tree, context);
+  const desired = desiredByKey(layout, after, context);
+  const reached = new Set(plan.sites.map(({ hub, name }) => `${hub}/${name}`));
+  for (const [key, entry] of desired) {
+    const isReached = reached.has(`${entry.hub}/${entry.site}`);
+    if (isReached && entry.model === intent.model.name) {
+      expect(entry.artifact).toBe(intent.artifact.uri);
+      expect(entry.version).toBe(intent.model.version);
+    } else {
+      expect(entry).toEqual(was.get(key));
+    }
+  }
+  for (const { hub, name } of intent.sites ?? []) {
+    expect([...desired.keys()]).toContain(`${hub}/${name}/${intent.model.name}`);
+  }
+  const added = [...desired.keys()].filter(key => !was.has(key));
+  const removed = [...was.keys()].filter(key => !desired.has(key));
+  expect(plan.applications).toEqual({
+    added: added.length,
+    removed: removed.length,
+  });
+  return { plan, after, desired };
+}

@@ -1,0 +1,81 @@
+import { readKustomization } from '../../kustomize/Kustomization';
+import type { Assignment, Tree } from '../../types';
+import { asMap, asText, dig } from '../../yaml/narrow';
+import { loadManifests, ofKind } from './loadManifests';
+import { paths } from './paths';
+import { readApp, type EdgeApp } from './readApp';
+import { selectorsOf, type Selector } from './selectors';
+
+/**
+ * An overlay that the registration lists: an app, and the placement that chooses its sites.
+ *
+ * @internal
+ */
+export interface Registration {
+  overlay: string;
+  app: EdgeApp;
+  selectors: Selector[];
+  /** Name of the Application, `{site}` standing for the site's name. */
+  application: string;
+  repoUrl?: string;
+  branch?: string;
+}
+
+function readOverlay(tree: Tree, overlay: string): Registration | undefined {
+  const manifests = loadManifests(tree, overlay);
+  const template = asMap(
+    dig(ofKind(manifests, 'ApplicationSet'), 'spec', 'template'),
+  );
+  const source = asMap(dig(template, 'spec', 'source'));
+  const path = asText(source.path)?.replace(/\/$/, '');
+  const app = path === undefined ? undefined : readApp(tree, path);
+  const placement = ofKind(manifests, 'Placement');
+  if (!app || !placement) return undefined;
+  const name = asText(dig(template, 'metadata', 'name')) ?? `{{name}}-${app.name}`;
+  return {
+    overlay,
+    app,
+    selectors: selectorsOf(overlay, placement),
+    application: name.replace(/\{\{\s*\.?(name|clusterName)\s*\}\}/g, '{site}'),
+    repoUrl: asText(source.repoURL),
+    branch: asText(source.targetRevision),
+  };
+}
+
+/**
+ * The registered apps that serve models, in the order of the registration.
+ *
+ * @internal
+ */
+export function readRegistrations(tree: Tree): Registration[] {
+  const overlays = `${paths.registration}/overlays/`;
+  const { resources = [] } = readKustomization(tree, paths.registration) ?? {};
+  return resources
+    .filter(resource => resource.startsWith(overlays))
+    .map(overlay => readOverlay(tree, overlay))
+    .filter(registration => registration !== undefined);
+}
+
+/**
+ * One assignment a predicate of each registered app.
+ *
+ * @internal
+ */
+export function toAssignments({
+  app,
+  selectors,
+  application,
+}: Registration): Assignment[] {
+  return selectors.map(selector => ({
+    hub: '*',
+    selector,
+    model: app.model,
+    version: app.version,
+    artifact: app.artifact,
+    namespace: app.namespace,
+    object: { kind: 'Deployment', name: app.deployment },
+    owner: app.owner,
+    path: app.dir,
+    application,
+  }));
+}

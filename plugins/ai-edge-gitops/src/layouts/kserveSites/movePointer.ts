@@ -1,0 +1,47 @@
+import { InputError } from '@backstage/errors';
+import type { Finding } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { readKustomization, resolvePath } from '../../kustomize/Kustomization';
+import type { FileEdits } from '../../tree/FileEdits';
+import { asList, asText } from '../../yaml/narrow';
+import { YamlEditor } from '../../yaml/YamlEditor';
+import type { KserveModel } from './KserveModel';
+import { paths } from './paths';
+
+/**
+ * Lets a ring point to another release: one line.
+ *
+ * @internal
+ */
+export function movePointer(
+  edits: FileEdits,
+  model: KserveModel,
+  ring: string,
+  version: string,
+): Finding[] {
+  const dir = paths.ring(model.name, ring);
+  const pointer = readKustomization(edits, dir);
+  const releases = `${paths.model(model.name)}/releases/`;
+  const components = asList(pointer?.value.components).map(
+    component => resolvePath(dir, asText(component) ?? '') ?? '',
+  );
+  const index = components.findIndex(path => path.startsWith(releases));
+  if (!pointer || index < 0) {
+    throw new InputError(
+      `${pointer?.path ?? dir}: names no release, so ring ${ring} of ${model.name} cannot move`,
+    );
+  }
+  const editor = new YamlEditor(pointer.path, edits.require(pointer.path));
+  editor.setScalar(['components', index], `../../releases/${version}`);
+  edits.write(pointer.path, editor.text);
+  const canaries = `${paths.model(model.name)}/canary/`;
+  if (!components.some(path => path.startsWith(canaries))) return [];
+  return [
+    {
+      id: 'canary-running',
+      state: 'warn',
+      title: `Ring ${ring} of ${model.name} is in a canary`,
+      detail: `${pointer.path} keeps its canary component; what it compares changes with the release.`,
+      remedy: 'Promote or abort the canary first.',
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import { printScalar } from '../../yaml/printYaml';
+import { readTargets } from './readTargets';
+
+/** A line to write. */
+export interface NewTarget {
+  site: string;
+  run: string;
+}
+
+function print({ site, run }: NewTarget): string {
+  return `- {site: ${printScalar(site)}, run: ${printScalar(run)}}\n`;
+}
+
+/**
+ * Adds lines in sorted position. Everything that is there stays byte for byte.
+ *
+ * @internal
+ */
+export function addTargets(
+  path: string,
+  text: string,
+  added: NewTarget[],
+): string {
+  const lines = readTargets(path, text);
+  let result = '';
+  let copied = 0;
+  let next = 0;
+  for (const target of [...added].sort((a, b) => (a.site < b.site ? -1 : 1))) {
+    while (next < lines.length && lines[next].site < target.site) next += 1;
+    // After the line before, not before the next one: a comment belongs to what follows it.
+    const at = lines[next - 1]?.end ?? lines[0]?.start ?? text.length;
+    result += text.slice(copied, at);
+    if (result !== '' && !result.endsWith('\n')) result += '\n';
+    result += print(target);
+    copied = at;
+  }
+  return result + text.slice(copied);
+}
+
+/**
+ * Gives lines another run. Comments and further fields of the lines stay.
+ *
+ * @internal
+ */
+export function setRuns(
+  path: string,
+  text: string,
+  runs: ReadonlyMap<string, string>,
+): string {
+  const pieces: string[] = [];
+  let copied = 0;
+  for (const { site, runStart, runEnd } of readTargets(path, text)) {
+    const run = runs.get(site);
+    if (run === undefined) continue;
+    pieces.push(text.slice(copied, runStart), printScalar(run));
+    copied = runEnd;
+  }
+  pieces.push(text.slice(copied));
+  return pieces.join('');
+}

@@ -1,0 +1,1 @@
+export { DeployButton, type DeployButtonProps } from './DeployButton';

@@ -1,0 +1,58 @@
+import type { DeploymentDetail } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { ButtonLink, Header, Link } from '@backstage/ui';
+import { deploymentRouteRef, siteRouteRef } from '../../routes';
+import { useAiEdgeTranslation } from '../../translation';
+import { StandingLabel, StateLabel } from '../DeploymentsPage';
+
+export interface DeploymentHeaderProps {
+  deployment: DeploymentDetail;
+  tab: 'status' | 'metrics';
+}
+
+/** Model, site, state and standing, with the tabs. */
+export function DeploymentHeader({ deployment, tab }: DeploymentHeaderProps) {
+  const t = useAiEdgeTranslation();
+  const { ref, model, standing } = deployment;
+  const link = useRouteRef(deploymentRouteRef)(ref);
+  const siteLink = useRouteRef(siteRouteRef)({ hub: ref.hub, name: ref.site });
+  return (
+    <Header
+      title={t('deployment.title', { name: model.name, site: ref.site })}
+      customActions={
+        standing?.proposalUrl && (
+          <ButtonLink variant="secondary" href={standing.proposalUrl}>
+            {t('deployment.proposal')}
+          </ButtonLink>
+        )
+      }
+      metadata={[
+        {
+          label: t('fields.state'),
+          value: <StateLabel deployment={deployment} />,
+        },
+        {
+          label: t('fields.standing'),
+          value: <StandingLabel standing={standing} />,
+        },
+        ...(model.version
+          ? [{ label: t('fields.version'), value: model.version }]
+          : []),
+        {
+          label: t('fields.site'),
+          value: <Link href={siteLink}>{ref.site}</Link>,
+        },
+        { label: t('fields.hub'), value: ref.hub },
+      ]}
+      tabs={[
+        { id: 'status', label: t('deployment.status'), href: `${link}/status` },
+        {
+          id: 'metrics',
+          label: t('deployment.metrics'),
+          href: `${link}/metrics`,
+        },
+      ]}
+      activeTabId={tab}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { DeploymentPage, type DeploymentPageProps } from './DeploymentPage';

@@ -1,0 +1,40 @@
+import type { ModelDeployment } from '@ai-edge/backstage-plugin-ai-edge-common';
+
+/** How far one stage of a change has come, as far as anybody knows. */
+export type StageState = 'done' | 'ahead' | 'gap' | 'not-known';
+
+export interface Stages {
+  proposed: StageState;
+  merged: StageState;
+  onSite: StageState;
+}
+
+/**
+ * Proposed, merged, on the site, read from the standing. The gap between the last two is the message; nothing is
+ * claimed for a site that does not report.
+ */
+export function stages(
+  deployment: Pick<ModelDeployment, 'standing' | 'state'>,
+): Stages {
+  const { standing, state } = deployment;
+  const proposed = standing?.proposalUrl ? 'done' : 'ahead';
+  switch (standing?.state) {
+    case 'in-step':
+      return { proposed: 'done', merged: 'done', onSite: 'done' };
+    case 'behind':
+    case 'not-registered':
+      return { proposed: 'done', merged: 'done', onSite: 'gap' };
+    case 'diverged':
+      return { proposed: 'done', merged: 'done', onSite: 'gap' };
+    case 'not-reporting':
+      return { proposed: 'done', merged: 'done', onSite: 'not-known' };
+    case 'unmanaged':
+      return { proposed, merged: 'ahead', onSite: state ? 'done' : 'ahead' };
+    default:
+      return {
+        proposed: 'not-known',
+        merged: 'not-known',
+        onSite: state && state !== 'unknown' ? 'done' : 'not-known',
+      };
+  }
+}

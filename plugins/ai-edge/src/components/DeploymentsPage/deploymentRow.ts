@@ -1,0 +1,21 @@
+import {
+  stringifyDeploymentRef,
+  type DeploymentRow,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+
+/** A row of the table: the API's row with the id that the table asks for. */
+export type DeploymentTableRow = DeploymentRow & { id: string };
+
+export function toDeploymentTableRow(row: DeploymentRow): DeploymentTableRow {
+  return { ...row, id: stringifyDeploymentRef(row.ref) };
+}
+
+/** True when the state is the last one heard: the site does not answer now. */
+export function isRemembered(
+  row: Pick<DeploymentRow, 'remembered' | 'availability'>,
+): boolean {
+  return (
+    row.remembered ??
+    (row.availability !== undefined && row.availability !== 'available')
+  );
+}

@@ -1,0 +1,2 @@
+export { diffCounts } from './diffCounts';
+export { LazyDiffView } from './LazyDiffView';

@@ -1,0 +1,174 @@
+import type { ListResponse } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { Box, FullPage, VisuallyHidden } from '@backstage/ui';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useDelayed } from '../../hooks/useDelayed';
+import { useFleetQuery, type FleetList } from '../../hooks/useFleetQuery';
+import { useHeldRows } from '../../hooks/useHeldRows';
+import { useUrlState, type Sort } from '../../hooks/useUrlState';
+import { useAiEdgeTranslation } from '../../translation';
+import { FacetBar, type Facet } from '../FacetBar';
+import {
+  chooseColumns,
+  ColumnsMenu,
+  FleetTable,
+  type FleetColumn,
+} from '../FleetTable';
+import { SourceAlerts } from '../SourceAlerts';
+import { ErrorPanel } from '../StatePanel';
+import styles from './FleetListPage.module.css';
+import { ListEmptyState } from './ListEmptyState';
+import { ListNotices } from './ListNotices';
+import { ListTotals } from './ListTotals';
+import { usePagination } from './usePagination';
+
+/** What makes a list page this list. */
+export interface FleetListPageProps<
+  TItem,
+  TField extends string,
+  TRow extends { id: string },
+> {
+  /** Which words to use: `sites` or `deployments`. */
+  words: 'sites' | 'deployments';
+  permission: string;
+  source: FleetList<TItem, TField>;
+  fields: readonly TField[];
+  defaultSort: Sort;
+  facets: Facet[];
+  columns: FleetColumn<TRow>[];
+  toRow: (item: TItem) => TRow;
+  getHref: (row: TRow) => string;
+  /** What is said when there is nothing at all. */
+  renderEmpty: (response: ListResponse<TItem>) => ReactNode;
+  /** A quiet line under the toolbar. */
+  renderNote?: (response: ListResponse<TItem>) => ReactNode;
+}
+
+const PAGE_SIZES = [50, 100];
+const SKELETON_AFTER_MS = 200;
+
+/** A list of the fleet: toolbar, banners, table. Loading, empty, error and forbidden are different things. */
+export function FleetListPage<
+  TItem,
+  TField extends string,
+  TRow extends { id: string },
+>(props: FleetListPageProps<TItem, TField, TRow>) {
+  const { words, source, facets, columns, toRow, permission } = props;
+  const t = useAiEdgeTranslation();
+  const [state, actions] = useUrlState({
+    fields: props.fields,
+    defaultSort: props.defaultSort,
+    pageSizes: PAGE_SIZES,
+  });
+  const query = useFleetQuery(source, state);
+  const { data, error, isLoading, isStale, reload } = query.page;
+  const [isHeld, setIsHeld] = useState(false);
+  const fresh = useMemo(() => data?.items.map(toRow), [data, toRow]);
+  const held = useHeldRows(fresh, isHeld, isStale ? '' : query.key);
+  const showsSkeleton = useDelayed(isLoading, SKELETON_AFTER_MS);
+  const pagination = usePagination(data, state, actions, PAGE_SIZES);
+  const shown = useMemo(
+    () => chooseColumns(columns, state.columns),
+    [columns, state.columns],
+  );
+  const sitesOfHub = useMemo(() => {
+    const hubs = words === 'sites' ? query.facets.data?.facets.hub : undefined;
+    return hubs && new Map(hubs.map(({ value, count }) => [value, count]));
+  }, [words, query.facets.data]);
+
+  return (
+    <FullPage className={styles.page}>
+      <VisuallyHidden>
+        <h2>{t(`tabs.${words}`)}</h2>
+      </VisuallyHidden>
+      <Box bg="neutral" className={styles.card}>
+        <FacetBar
+          search={{
+            label: t(`search.${words}Label`),
+            placeholder: t(`search.${words}`),
+          }}
+          q={state.q}
+          filters={state.filters}
+          facets={facets}
+          summary={query.facets.data}
+          onSearch={actions.setSearch}
+          onFilter={actions.setFilter}
+          onClear={actions.clear}
+          hasShortcut
+          actions={
+            <ColumnsMenu
+              columns={columns}
+              shown={shown.map(({ id }) => id)}
+              onChange={actions.setColumns}
+            />
+          }
+          totals={
+            data && (
+              <ListTotals
+                words={words}
+                count={data.totalItems}
+                total={query.total}
+                isFiltered={query.isFiltered}
+                asOf={data.asOf}
+                complete={data.complete}
+              />
+            )
+          }
+        />
+        {data && (
+          <SourceAlerts
+            sources={data.sources}
+            complete={data.complete}
+            sitesOfHub={sitesOfHub}
+          />
+        )}
+        {data && props.renderNote?.(data)}
+        <ListNotices
+          asOf={data?.asOf}
+          error={data ? error : undefined}
+          countsError={query.facets.error}
+          changed={held.changed}
+          onShow={held.show}
+          onRetry={reload}
+        />
+        {error && !data ? (
+          <ErrorPanel
+            error={error}
+            things={t(`things.${words}`)}
+            Things={t(`tabs.${words}`)}
+            permission={permission}
+            onRetry={reload}
+          />
+        ) : (
+          (data || showsSkeleton) && (
+            <FleetTable<TRow>
+              label={t(`tabs.${words}`)}
+              columns={shown}
+              rows={held.rows}
+              isPending={isLoading}
+              isStale={isStale}
+              sort={state.sort}
+              onSort={actions.setSort}
+              pagination={pagination}
+              getHref={props.getHref}
+              onHeldChange={setIsHeld}
+              emptyState={
+                data && (
+                  <ListEmptyState
+                    words={words}
+                    isFiltered={query.isFiltered}
+                    onClear={actions.clear}
+                  >
+                    {props.renderEmpty(data)}
+                  </ListEmptyState>
+                )
+              }
+            />
+          )
+        )}
+      </Box>
+      <VisuallyHidden role="status">
+        {showsSkeleton && t('panel.loading', { things: t(`things.${words}`) })}
+      </VisuallyHidden>
+    </FullPage>
+  );
+}

@@ -1,0 +1,33 @@
+import { Button } from '@backstage/ui';
+import { RiFilterOffLine } from '@remixicon/react';
+import type { ReactNode } from 'react';
+import { useAiEdgeTranslation } from '../../translation';
+import { StatePanel } from '../StatePanel';
+
+export interface ListEmptyStateProps {
+  words: 'sites' | 'deployments';
+  isFiltered: boolean;
+  onClear: () => void;
+  /** What is said when there is nothing at all. */
+  children: ReactNode;
+}
+
+/** Nothing matches and nothing exists are two different things. */
+export function ListEmptyState(props: ListEmptyStateProps) {
+  const { words, isFiltered, onClear, children } = props;
+  const t = useAiEdgeTranslation();
+  if (!isFiltered) return <>{children}</>;
+  const thing = t(words === 'sites' ? 'things.site' : 'things.deployment');
+  return (
+    <StatePanel
+      icon={RiFilterOffLine}
+      action={
+        <Button variant="secondary" onPress={onClear}>
+          {t('action.clearFilters')}
+        </Button>
+      }
+    >
+      {t('panel.noMatch', { thing })}
+    </StatePanel>
+  );
+}

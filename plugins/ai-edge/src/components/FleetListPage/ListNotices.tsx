@@ -1,0 +1,51 @@
+import { Alert, Button } from '@backstage/ui';
+import { useAiEdgeTranslation } from '../../translation';
+import { explainError, StoppedAlert } from '../StatePanel';
+import styles from './FleetListPage.module.css';
+
+export interface ListNoticesProps {
+  asOf: string | undefined;
+  /** Set when rows are shown although the newest attempt failed. */
+  error: Error | undefined;
+  countsError: Error | undefined;
+  changed: number;
+  onShow: () => void;
+  onRetry: () => void;
+}
+
+/** What is to be said about the rows that are shown. */
+export function ListNotices(props: ListNoticesProps) {
+  const { asOf, error, countsError, changed, onShow, onRetry } = props;
+  const t = useAiEdgeTranslation();
+  return (
+    <>
+      {error && asOf && (
+        <StoppedAlert
+          error={error}
+          asOf={asOf}
+          detail={t('panel.stoppedDetail')}
+          onRetry={onRetry}
+        />
+      )}
+      {countsError && !error && asOf && (
+        <div role="status">
+          <Alert
+            status="warning"
+            icon
+            title={t('list.countsFailed', {
+              message: explainError(countsError).message,
+            })}
+          />
+        </div>
+      )}
+      {changed > 0 && (
+        <div role="status" className={styles.notice}>
+          {t('list.changed', { count: changed })}
+          <Button variant="secondary" size="small" onPress={onShow}>
+            {t('action.show')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

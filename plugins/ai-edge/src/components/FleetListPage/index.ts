@@ -1,0 +1,2 @@
+export { FleetListPage, type FleetListPageProps } from './FleetListPage';
+export { usePagination } from './usePagination';

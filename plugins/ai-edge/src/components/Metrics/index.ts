@@ -1,0 +1,2 @@
+export { DeploymentMetrics } from './DeploymentMetrics';
+export { formatBytes, formatValue } from './formatValue';

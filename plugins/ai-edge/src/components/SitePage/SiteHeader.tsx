@@ -1,0 +1,72 @@
+import type { SiteDetail } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { ButtonLink, Header } from '@backstage/ui';
+import { siteRouteRef } from '../../routes';
+import { useAiEdgeTranslation } from '../../translation';
+import { AsOf } from '../AsOf';
+import { DeployButton } from '../DeployButton';
+import { platformText } from '../SitesPage';
+import { StatusLabel } from '../StatusLabel';
+
+export interface SiteHeaderProps {
+  site: SiteDetail;
+  tab: 'models' | 'health';
+}
+
+/** Name, availability and where the site belongs, with its tabs. */
+export function SiteHeader({ site, tab }: SiteHeaderProps) {
+  const t = useAiEdgeTranslation();
+  const link = useRouteRef(siteRouteRef)(site.ref);
+  const { availability, lastContact, clusterSet, arch } = site;
+  const platform = [platformText(site), site.topology, arch]
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <Header
+      title={site.displayName ?? site.ref.name}
+      customActions={
+        <>
+          {site.consoleUrl && (
+            <ButtonLink variant="tertiary" href={site.consoleUrl}>
+              {t('site.console')}
+            </ButtonLink>
+          )}
+          <DeployButton
+            variant="secondary"
+            label={t('site.deployHere')}
+            formData={{ sites: { names: [site.ref] } }}
+          />
+        </>
+      }
+      metadata={[
+        {
+          label: t('fields.availability'),
+          value: (
+            <StatusLabel
+              kind="availability"
+              value={availability.state}
+              since={availability.since}
+              detail={availability.message ?? availability.reason}
+            />
+          ),
+        },
+        {
+          label: t('site.lastContact'),
+          value: lastContact ? (
+            <AsOf asOf={lastContact} />
+          ) : (
+            t('unknown.never')
+          ),
+        },
+        { label: t('fields.hub'), value: site.ref.hub },
+        ...(clusterSet ? [{ label: t('site.set'), value: clusterSet }] : []),
+        ...(platform ? [{ label: t('fields.platform'), value: platform }] : []),
+      ]}
+      tabs={[
+        { id: 'models', label: t('site.models'), href: `${link}/models` },
+        { id: 'health', label: t('site.health'), href: `${link}/health` },
+      ]}
+      activeTabId={tab}
+    />
+  );
+}

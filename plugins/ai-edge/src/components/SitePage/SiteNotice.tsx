@@ -1,0 +1,45 @@
+import type { SiteDetail } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { Alert } from '@backstage/ui';
+import { useAiEdgeTranslation } from '../../translation';
+import { useAge } from '../AsOf';
+import { isSilent } from '../SitesPage';
+
+/** Says how far what stands below can be believed. */
+export function SiteNotice({ site }: { site: SiteDetail }) {
+  const t = useAiEdgeTranslation();
+  const { time } = useAge();
+  const { state, since } = site.availability;
+  if (state === 'detached') {
+    return (
+      <div role="status">
+        <Alert
+          status="info"
+          icon
+          mb="4"
+          title={t('site.detached', { hub: site.ref.hub })}
+          description={t('site.detachedDetail')}
+        />
+      </div>
+    );
+  }
+  if (state === 'pending') {
+    return (
+      <div role="status">
+        <Alert status="info" icon mb="4" title={t('site.joining')} />
+      </div>
+    );
+  }
+  const silentSince = site.lastContact ?? since;
+  if (!isSilent(site) || !silentSince) return null;
+  return (
+    <div role="status">
+      <Alert
+        status="info"
+        icon
+        mb="4"
+        title={t('site.silent', { time: time(silentSince) })}
+        description={t('site.silentDetail')}
+      />
+    </div>
+  );
+}

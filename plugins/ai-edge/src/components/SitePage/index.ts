@@ -1,0 +1,2 @@
+export { SiteModels } from './SiteModels';
+export { SitePage, type SitePageProps } from './SitePage';

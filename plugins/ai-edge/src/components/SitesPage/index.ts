@@ -1,0 +1,8 @@
+export {
+  isSilent,
+  platformText,
+  toSiteTableRow,
+  type SiteTableRow,
+} from './siteRow';
+export { SitesPage } from './SitesPage';
+export { useSiteFacets } from './useSiteFacets';

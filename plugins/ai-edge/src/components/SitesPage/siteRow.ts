@@ -1,0 +1,25 @@
+import {
+  stringifySiteRef,
+  type SiteRow,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+
+/** A row of the table: the API's row with the id that the table asks for. */
+export type SiteTableRow = SiteRow & { id: string };
+
+export function toSiteTableRow(row: SiteRow): SiteTableRow {
+  return { ...row, id: stringifySiteRef(row.ref) };
+}
+
+/** Nothing has been heard lately of what is there: its facts are as last seen. */
+export function isSilent(site: Pick<SiteRow, 'availability'>): boolean {
+  return ['unavailable', 'unknown', 'detached'].includes(
+    site.availability.state,
+  );
+}
+
+/** `OpenShift 4.20.3`; platform and version as far as they are known. */
+export function platformText(site: SiteRow): string | undefined {
+  const name = site.product ?? site.platform;
+  const version = site.productVersion ?? site.kubernetesVersion;
+  return [name, version].filter(Boolean).join(' ') || undefined;
+}

@@ -1,0 +1,5 @@
+export {
+  intentFromFormData,
+  isBuild,
+  PLACEHOLDER_DIGEST,
+} from './intentFromFormData';

@@ -1,0 +1,68 @@
+import {
+  deployIntentSchema,
+  parseInput,
+  type DeployIntent,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+
+/** Stands for the digest of an image that the pipeline has not built yet. */
+export const PLACEHOLDER_DIGEST = `sha256:${'0'.repeat(64)}`;
+
+/** Fields of the form that are fields of the intent under the same name. */
+const INTENT_FIELDS = [
+  'gitops',
+  'model',
+  'artifact',
+  'sites',
+  'namespace',
+  'runtime',
+  'resources',
+  'accelerator',
+  'owner',
+  'options',
+] as const;
+
+/** Leaves out what a form holds for "not said": empty strings, empty objects, null. */
+function said(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim() || undefined;
+  if (value === null || typeof value !== 'object') return value ?? undefined;
+  if (Array.isArray(value)) return value.length > 0 ? value : undefined;
+  const entries = Object.entries(value)
+    .map(([key, inner]) => [key, said(inner)] as const)
+    .filter(([, inner]) => inner !== undefined);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+function textIn(value: unknown, name: string): string | undefined {
+  const inner = (value as Record<string, unknown> | undefined)?.[name];
+  return typeof inner === 'string' ? inner.trim() || undefined : undefined;
+}
+
+/** True when the artifact is what a pipeline has yet to build. */
+export function isBuild(formData: Record<string, unknown>): boolean {
+  return formData.source === 'build';
+}
+
+/**
+ * The wish that the form of `deploy-edge-model` describes. What is built first gets {@link PLACEHOLDER_DIGEST}.
+ * Throws an `InputError` with one sentence for each field that is missing or wrong.
+ *
+ * @public
+ */
+export function intentFromFormData(
+  formData: Record<string, unknown>,
+): DeployIntent {
+  const intent: Record<string, unknown> = { kind: 'deploy' };
+  for (const field of INTENT_FIELDS) {
+    const value = said(formData[field]);
+    if (value !== undefined) intent[field] = value;
+  }
+  if (isBuild(formData)) {
+    const repository = textIn(formData.build, 'imageRepository');
+    delete intent.artifact;
+    if (repository) {
+      const address = repository.replace(/^oci:\/\//, '');
+      intent.artifact = { uri: `oci://${address}@${PLACEHOLDER_DIGEST}` };
+    }
+  }
+  return parseInput(deployIntentSchema, intent, 'form');
+}

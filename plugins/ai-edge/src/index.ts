@@ -1,0 +1,8 @@
+/**
+ * Pages, entity cards and scaffolder fields for edge sites and model deployments.
+ *
+ * @packageDocumentation
+ */
+export { aiEdgePlugin as default } from './plugin';
+export { aiEdgeApiRef } from './api/aiEdgeApiRef';
+export { aiEdgeTranslationRef } from './translation';
