@@ -2,7 +2,6 @@ import express from 'express';
 import { createKubeApi } from '../kube/api/KubeApi';
 import type { RequestFault } from '../kube/api/ApiContext';
 import { forbidden, sendError, unauthorized } from '../kube/api/status';
-import { KubeError } from '../kube';
 import type { DefaultLab } from '../DefaultLab';
 import { kubernetesVersionOf } from '../seed';
 import { hubRules } from './access/hubRules';
@@ -79,19 +78,18 @@ export function createClusterProxy(options: {
     }
     const api = apiOf(cluster);
     if (!object || !api || !lab.site(hub, cluster)?.online()) {
-      setTimeout(() => sendError(response, badGateway(cluster)), darkDelayMs);
+      setTimeout(() => {
+        // The proxy is no API server: its errors are plain text.
+        response
+          .status(502)
+          .type('text/plain')
+          .send(
+            `proxy to anp-proxy-server failed: dial to ${cluster} timed out\n`,
+          );
+      }, darkDelayMs);
       return;
     }
     api(request, response, next);
   });
   return router;
 }
-
-function badGateway(cluster: string): KubeError {
-  return new KubeError(
-    502,
-    'BadGateway',
-    `proxy to anp-proxy-server failed: dial to ${cluster} timed out`,
-  );
-}
-

@@ -1,13 +1,14 @@
 import type { Request, Response } from 'express';
-import { badRequest, conflict, notFound } from '../errors';
+import { badRequest, conflict, invalid, notFound } from '../errors';
 import { isRecord } from '../patch/mergePatch';
-import { KubeError } from '../types';
+import { KubeError, KubeObject } from '../types';
 import type { ApiContext } from './ApiContext';
 import { parameter, selection } from './listQuery';
 import { patchObject } from './patchObject';
 import { renderList, renderOne } from './rendering';
 import { objectBody, parseBody } from './requestBody';
 import type { RequestInfo } from './requestInfo';
+import { scaleOf } from './scale';
 
 /** `POST` to a list. */
 export function createObject(
@@ -48,6 +49,9 @@ export function changeObject(
     namespace: info.namespace,
     name: String(info.name),
   });
+  if (current && request.method === 'PUT') {
+    requireResourceVersion(info, object);
+  }
   // The table keeps one version; which of the served ones a client wrote in does not change the object.
   const versioned = {
     ...object,
@@ -57,7 +61,24 @@ export function changeObject(
     info.subresource === 'status'
       ? store.updateStatus(versioned)
       : store.update(versioned);
-  response.json(renderOne(request, info.type, info.version, result));
+  response.json(
+    info.subresource === 'scale'
+      ? scaleOf(result)
+      : renderOne(request, info.type, info.version, result),
+  );
+}
+
+/** A custom resource is only replaced by somebody who has seen it. */
+function requireResourceVersion(info: RequestInfo, object: KubeObject): void {
+  if (!info.type.strategicPatch && !object.metadata.resourceVersion) {
+    throw invalid(info.type, object.metadata.name, [
+      {
+        field: 'metadata.resourceVersion',
+        reason: 'FieldValueInvalid',
+        message: 'Invalid value: 0x0: must be specified for an update',
+      },
+    ]);
+  }
 }
 
 /** `DELETE` of one object: a Status when it went at once, the object while finalizers hold it. */

@@ -1,0 +1,3 @@
+export { EdgeSitePicker } from './EdgeSitePicker';
+export { edgeSitePickerSchema } from './edgeSitePickerSchema';
+export { validateSites } from './validateSites';

@@ -1,0 +1,2 @@
+export { GitOpsRepositoryPicker } from './GitOpsRepositoryPicker';
+export { gitOpsRepositoryPickerSchema } from './gitOpsRepositoryPickerSchema';
