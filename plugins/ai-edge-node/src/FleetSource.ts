@@ -121,5 +121,7 @@ export interface FleetSource {
    * delivery, while it may still run; or `nothing`. `gone` when absent.
    */
   readonly absence?: 'gone' | 'withdrawn' | 'nothing';
+  /** True when the source is told of every change: while it is `ok`, what it said long ago is still so. */
+  readonly watches?: boolean;
   start(sink: FleetSink, signal: AbortSignal): Promise<void>;
 }

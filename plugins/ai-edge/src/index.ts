@@ -5,4 +5,5 @@
  */
 export { aiEdgePlugin as default } from './plugin';
 export { aiEdgeApiRef } from './api/aiEdgeApiRef';
+export { intentFromFormData } from './fields/intent';
 export { aiEdgeTranslationRef } from './translation';

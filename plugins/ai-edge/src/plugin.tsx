@@ -1,67 +1,32 @@
-import { AiEdgeClient } from '@ai-edge/backstage-plugin-ai-edge-common';
-import {
-  ApiBlueprint,
-  createFrontendPlugin,
-  discoveryApiRef,
-  fetchApiRef,
-  PageBlueprint,
-  PluginHeaderActionBlueprint,
-  SubPageBlueprint,
-} from '@backstage/frontend-plugin-api';
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiBrainLine } from '@remixicon/react';
-import { aiEdgeApiRef } from './api/aiEdgeApiRef';
-import { rootRouteRef, siteRouteRef, deploymentRouteRef, templateRouteRef, sitesRouteRef, deploymentsRouteRef, sourcesRouteRef } from './routes';
-
-const api = ApiBlueprint.make({
-  params: defineParams =>
-    defineParams({
-      api: aiEdgeApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: deps => new AiEdgeClient(deps),
-    }),
-});
-
-const page = PageBlueprint.make({
-  params: { path: '/ai-edge', routeRef: rootRouteRef },
-});
-
-const sites = SubPageBlueprint.make({
-  name: 'sites',
-  params: {
-    path: 'sites',
-    title: 'Sites',
-    loader: () =>
-      import('./components/AiEdgePages').then(m => <m.SitesTab />),
-  },
-});
-
-const deployments = SubPageBlueprint.make({
-  name: 'deployments',
-  params: {
-    path: 'deployments',
-    title: 'Deployments',
-    loader: () =>
-      import('./components/AiEdgePages').then(m => <m.DeploymentsTab />),
-  },
-});
-
-const sources = SubPageBlueprint.make({
-  name: 'sources',
-  params: {
-    path: 'sources',
-    title: 'Sources',
-    loader: () =>
-      import('./components/SourcesPage').then(m => <m.SourcesPage />),
-  },
-});
-
-const deployAction = PluginHeaderActionBlueprint.make({
-  name: 'deploy',
-  params: {
-    loader: () =>
-      import('./components/DeployButton').then(m => <m.DeployButton />),
-  },
-});
+import { aiEdgeApi } from './api/aiEdgeApi';
+import {
+  edgeSiteCard,
+  siteModelsContent,
+  whereItRunsCard,
+} from './extensions/entityExtensions';
+import {
+  aiEdgePage,
+  deployHeaderAction,
+  deploymentsSubPage,
+  sitesSubPage,
+  sourcesSubPage,
+} from './extensions/pageExtensions';
+import {
+  edgeSitePickerField,
+  gitOpsPreviewField,
+  gitOpsRepositoryPickerField,
+} from './fields/formFields';
+import {
+  deploymentRouteRef,
+  deploymentsRouteRef,
+  rootRouteRef,
+  siteRouteRef,
+  sitesRouteRef,
+  sourcesRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /**
  * Edge sites and the models deployed on them: pages, catalog cards and form fields.
@@ -82,5 +47,18 @@ export const aiEdgePlugin = createFrontendPlugin({
     sources: sourcesRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
-  extensions: [api, page, sites, deployments, sources, deployAction],
+  extensions: [
+    aiEdgeApi,
+    aiEdgePage,
+    sitesSubPage,
+    deploymentsSubPage,
+    sourcesSubPage,
+    deployHeaderAction,
+    edgeSiteCard,
+    siteModelsContent,
+    whereItRunsCard,
+    edgeSitePickerField,
+    gitOpsRepositoryPickerField,
+    gitOpsPreviewField,
+  ],
 });

@@ -1,30 +1,15 @@
 import { DefaultObjectStore } from './DefaultObjectStore';
 import { hubResourceTypes } from './resourceTypes';
-import { KubeError, KubeObject, StoreEvent } from './types';
+import type { KubeObject, StoreEvent } from './types';
+import {
+  cluster,
+  configMap,
+  failureOf,
+  MCL,
+  namespace,
+} from './__testUtils__/objects';
 
-const MCL = { group: 'cluster.open-cluster-management.io', kind: 'ManagedCluster' };
 const CM = { group: '', kind: 'ConfigMap' };
-
-const cluster = (name: string, rest: Partial<KubeObject> = {}): KubeObject => ({
-  apiVersion: 'cluster.open-cluster-management.io/v1',
-  kind: 'ManagedCluster',
-  metadata: { name },
-  ...rest,
-});
-const namespace = (name: string): KubeObject => ({
-  apiVersion: 'v1',
-  kind: 'Namespace',
-  metadata: { name },
-});
-const configMap = (
-  ns: string,
-  name: string,
-  metadata: object = {},
-): KubeObject => ({
-  apiVersion: 'v1',
-  kind: 'ConfigMap',
-  metadata: { namespace: ns, name, ...metadata },
-});
 
 function setup(historySize?: number) {
   const store = DefaultObjectStore.create({
@@ -37,15 +22,6 @@ function setup(historySize?: number) {
     events.push(`${event.type} ${event.object.metadata.name}`),
   );
   return { store, events };
-}
-
-function failure(action: () => unknown): KubeError {
-  try {
-    action();
-  } catch (error) {
-    return error as KubeError;
-  }
-  throw new Error('expected an error');
 }
 
 describe('DefaultObjectStore', () => {
@@ -111,17 +87,17 @@ describe('DefaultObjectStore', () => {
     store.mutate({ ...MCL, name: 'a' }, object => {
       object.spec.hubAcceptsClient = true;
     });
-    expect(failure(() => store.update(first))).toMatchObject({
+    expect(failureOf(() => store.update(first))).toMatchObject({
       code: 409,
       reason: 'Conflict',
       message:
         'Operation cannot be fulfilled on managedclusters.cluster.open-cluster-management.io "a": the object has been modified; please apply your changes to the latest version and try again',
     });
-    expect(failure(() => store.create(cluster('a')))).toMatchObject({
+    expect(failureOf(() => store.create(cluster('a')))).toMatchObject({
       code: 409,
       reason: 'AlreadyExists',
     });
-    expect(failure(() => store.update(cluster('b')))).toMatchObject({
+    expect(failureOf(() => store.update(cluster('b')))).toMatchObject({
       code: 404,
       reason: 'NotFound',
     });
@@ -130,7 +106,7 @@ describe('DefaultObjectStore', () => {
   it('refuses names, labels and specs with the field that is wrong', () => {
     const { store, events } = setup();
     const causes = (object: KubeObject) =>
-      (failure(() => store.create(object)).details!.causes as any[]).map(
+      (failureOf(() => store.create(object)).details!.causes as any[]).map(
         cause => cause.field,
       );
     expect(causes(cluster('Store_1'))).toEqual(['metadata.name']);
@@ -149,7 +125,7 @@ describe('DefaultObjectStore', () => {
 
   it('needs the namespace, and empties it when it is deleted', () => {
     const { store, events } = setup();
-    expect(failure(() => store.create(configMap('x', 'one')))).toMatchObject({
+    expect(failureOf(() => store.create(configMap('x', 'one')))).toMatchObject({
       code: 404,
       message: 'namespaces "x" not found',
     });
@@ -161,7 +137,7 @@ describe('DefaultObjectStore', () => {
     expect(
       store.get({ group: '', kind: 'Namespace', name: 'x' })!.status.phase,
     ).toBe('Terminating');
-    expect(failure(() => store.create(configMap('x', 'two')))).toMatchObject({
+    expect(failureOf(() => store.create(configMap('x', 'two')))).toMatchObject({
       code: 403,
     });
     store.mutate({ ...CM, namespace: 'x', name: 'held' }, object => {

@@ -26,7 +26,7 @@ import { tellsOf } from './tellsOf';
 
 type SinkSource = Pick<
   FleetSource,
-  'id' | 'kind' | 'hub' | 'authority' | 'absence'
+  'id' | 'kind' | 'hub' | 'authority' | 'absence' | 'watches'
 >;
 
 /** {@link Fleet} in memory. */
@@ -39,6 +39,7 @@ export class DefaultFleet implements Fleet {
   readonly #sites: SiteIndex;
   readonly #deployments: DeploymentIndex;
   readonly #listeners = new Set<(change: FleetChange) => void>();
+  readonly #watching = new Set<string>();
   #revision = 0;
 
   static create(options?: {
@@ -103,7 +104,8 @@ export class DefaultFleet implements Fleet {
   }
 
   deployment(ref: DeploymentRef): ModelDeployment | undefined {
-    return this.#deployments.get(stringifyDeploymentRef(ref));
+    const row = this.#deployments.get(stringifyDeploymentRef(ref));
+    return row && this.#fresh(row);
   }
 
   deploymentRecord(ref: DeploymentRef): DeploymentRecord | undefined {
@@ -111,7 +113,9 @@ export class DefaultFleet implements Fleet {
   }
 
   deploymentsOf(site: SiteRef): ModelDeployment[] {
-    return this.#deployments.ofSite(stringifySiteRef(site));
+    return this.#deployments
+      .ofSite(stringifySiteRef(site))
+      .map(row => this.#fresh(row));
   }
 
   sources(): SourceStatus[] {
@@ -157,6 +161,7 @@ export class DefaultFleet implements Fleet {
 
   sink(source: SinkSource): FleetSink {
     this.#board.register(source);
+    if (source.watches) this.#watching.add(source.id);
     return {
       upsertSites: records => {
         const keys = this.#sites.upsert(source.id, source.authority, records);
@@ -196,6 +201,21 @@ export class DefaultFleet implements Fleet {
         if (changed) this.#changed('source', [source.id]);
       },
     };
+  }
+
+  /**
+   * A source that is told of every change vouches for all it has said, as far as the site itself has been heard
+   * since.
+   */
+  #fresh(row: ModelDeployment): ModelDeployment {
+    const heard = this.#watching.has(row.source)
+      ? this.#board.asOf(row.source)
+      : undefined;
+    if (heard === undefined || row.remembered) return row;
+    const { hub, site } = row.ref;
+    const contact = this.site({ hub, name: site })?.lastContact ?? heard;
+    const asOf = contact < heard ? contact : heard;
+    return asOf > row.asOf ? { ...row, asOf } : row;
   }
 
   #listed(

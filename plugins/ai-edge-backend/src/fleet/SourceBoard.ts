@@ -96,7 +96,8 @@ export class SourceBoard {
     return true;
   }
 
-  state(id: string): SourceState | undefined {
-    return this.#entries.get(id)?.status.state;
+  /** When the source answered last. */
+  asOf(id: string): string | undefined {
+    return this.#entries.get(id)?.status.asOf;
   }
 }

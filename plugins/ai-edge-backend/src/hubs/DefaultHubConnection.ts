@@ -31,7 +31,7 @@ function once<T>(create: () => Promise<T>): () => Promise<T> {
 export class DefaultHubConnection implements HubConnection {
   readonly name: string;
   readonly role: HubConfig['role'];
-  readonly #api: KubeApi;
+  readonly #api: HttpKubeApi;
   readonly #proxy?: () => Promise<HubTarget>;
 
   static create(options: { config: HubConfig }): DefaultHubConnection {
@@ -52,6 +52,10 @@ export class DefaultHubConnection implements HubConnection {
           : { ...own, auth: (await target()).auth };
       });
     }
+  }
+
+  get lastHeard(): number {
+    return this.#api.lastHeard;
   }
 
   request<T = unknown>(request: KubeRequest): Promise<T> {

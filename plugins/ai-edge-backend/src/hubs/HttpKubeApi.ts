@@ -7,6 +7,8 @@ import { answerError, transportError, watchError } from './hubErrors';
 import { readText } from './readText';
 import { readWatchLines } from './readWatchLines';
 
+/** Named in the hub's audit log. */
+const USER_AGENT = 'backstage-plugin-ai-edge-backend';
 const DEFAULT_TIMEOUT_MS = 15_000;
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 const MAX_ERROR_BYTES = 64 * 1024;
@@ -29,6 +31,7 @@ export class HttpKubeApi implements KubeApi {
   readonly #hub: string;
   readonly #target: () => Promise<HubTarget>;
   readonly #prefix: string;
+  #lastHeard = 0;
 
   static create(options: {
     /** Named in errors. */
@@ -48,6 +51,11 @@ export class HttpKubeApi implements KubeApi {
     this.#hub = options.hub;
     this.#target = options.target;
     this.#prefix = options.prefix ?? '';
+  }
+
+  /** When the server last did what it was asked, in milliseconds; 0 before it ever did. */
+  get lastHeard(): number {
+    return this.#lastHeard;
   }
 
   async request<T = unknown>(request: KubeRequest): Promise<T> {
@@ -87,6 +95,7 @@ export class HttpKubeApi implements KubeApi {
         WATCH_SILENCE_MS,
       );
       for await (const line of readWatchLines(this.#hub, response.body)) {
+        this.#lastHeard = Date.now();
         if (line.type === 'ERROR') {
           throw watchError(this.#hub, line.object);
         }
@@ -128,6 +137,7 @@ export class HttpKubeApi implements KubeApi {
       bodyTimeout,
       headers: {
         accept: 'application/json',
+        'user-agent': USER_AGENT,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...request.headers,
         ...(await target.auth.headers()),
@@ -140,6 +150,7 @@ export class HttpKubeApi implements KubeApi {
     response: Dispatcher.ResponseData,
   ): Promise<Dispatcher.ResponseData> {
     if (response.statusCode >= 200 && response.statusCode < 300) {
+      this.#lastHeard = Date.now();
       return response;
     }
     throw answerError(

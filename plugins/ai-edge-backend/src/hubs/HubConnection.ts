@@ -54,6 +54,8 @@ export interface KubeApi {
 export interface HubConnection extends KubeApi {
   readonly name: string;
   readonly role: HubRole;
+  /** When the hub's own API answered last, by the portal's clock in milliseconds; 0 before it ever did. */
+  readonly lastHeard: number;
   /** The API server of a site, through the hub's cluster-proxy; `undefined` when none is configured. */
   site(name: string): KubeApi | undefined;
 }

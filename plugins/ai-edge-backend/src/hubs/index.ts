@@ -3,3 +3,5 @@ export * from './HubError';
 export * from './HubRegistry';
 export * from './KubeObject';
 export * from './listAll';
+export * from './watchResource';
+export * from './SourceHealth';

@@ -42,10 +42,19 @@ export class GiteaClient {
   async request(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
-    options: { call: GiteaCall; body?: unknown; optional?: boolean },
+    options: {
+      call: GiteaCall;
+      body?: unknown;
+      optional?: boolean;
+      /** Whether to ask once more after a 500, which Gitea answers to pushes at the same moment. */
+      again?: () => Promise<boolean>;
+    },
   ): Promise<{ value: unknown; headers: Headers } | undefined> {
-    const { call, body, optional = false } = options;
-    const response = await this.#send(method, path, body);
+    const { call, body, optional = false, again } = options;
+    let response = await this.#send(method, path, body);
+    if (response.status === 500 && (await again?.())) {
+      response = await this.#send(method, path, body);
+    }
     const text = await this.#text(response);
     if (optional && response.status === 404) return undefined;
     if (!response.ok) {

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { ForwardedError, InputError, toError } from '@backstage/errors';
 import { getGiteaRequestOptions } from '@backstage/integration';
 import { z } from 'zod/v3';
 import type { Forge, ProposeOptions, PullRequest } from '../types';
@@ -86,8 +86,7 @@ export class GiteaForge implements Forge {
   }
 
   async branchRevision(branch: string): Promise<string | undefined> {
-    const path = branch.split('/').map(encodeURIComponent).join('/');
-    const answer = await this.#client.request('GET', `/branches/${path}`, {
+    const answer = await this.#client.request('GET', branchPath(branch), {
       call: 'read',
       optional: true,
     });
@@ -127,6 +126,7 @@ export class GiteaForge implements Forge {
     }
     await this.#client.request('POST', '/contents', {
       call: 'changeFiles',
+      again: async () => (await this.branchRevision(branch)) === undefined,
       body: {
         branch: base.branch,
         new_branch: branch,
@@ -158,11 +158,29 @@ export class GiteaForge implements Forge {
     title: string;
     body: string;
   }): Promise<PullRequest> {
-    const answer = await this.#client.request('POST', '/pulls', {
-      call: 'createPull',
-      body,
-    });
+    const answer = await this.#client
+      .request('POST', '/pulls', { call: 'createPull', body })
+      .catch(error => this.#withoutBranch(body.head, error));
     return toPullRequest(parseAnswer(pullSchema, answer?.value, this.#where));
+  }
+
+  /** A pull request that was refused for good leaves no branch behind; after a timeout it may be there. */
+  async #withoutBranch(branch: string, error: unknown): Promise<never> {
+    const { name, message } = toError(error);
+    if (name === 'ConflictError' || name === 'ServiceUnavailableError') {
+      throw error;
+    }
+    try {
+      await this.#client.request('DELETE', branchPath(branch), {
+        call: 'read',
+      });
+    } catch (left) {
+      throw new ForwardedError(
+        `${message}; its branch ${branch} is left (${toError(left).message})`,
+        error,
+      );
+    }
+    throw error;
   }
 
   async #askForReview(number: number, reviewers: string[]): Promise<void> {
@@ -199,6 +217,10 @@ export class GiteaForge implements Forge {
     }
     return items;
   }
+}
+
+function branchPath(branch: string): string {
+  return `/branches/${branch.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 function authorization(credentials: GiteaCredentials): Record<string, string> {

@@ -1,29 +1,39 @@
-import type { Intent } from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { Finding, Intent } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { Plan } from '../types';
-import { printMachineBlock, type ProposalBodyData } from './machineBlock';
+import { printMachineBlock } from './machineBlock';
 import { codeSpan, escapeMarkdown } from './markdown';
 
 /** GitHub's limit; the other forges take more. */
 const MAX_BODY = 65_536;
 
-/** Sites, files and findings that a body lists before it only counts them. */
-const MAX_LISTED = 40;
+/** Sites, files and findings that a body lists before it only counts them; fewer when they are long. */
+const MAX_LISTED = [40, 10, 2, 0];
+
+/** Longest part of a finding. */
+const MAX_TEXT = 1000;
 
 const VERBS: Record<Intent['kind'], string> = {
   deploy: 'Deploys',
   update: 'Updates',
 };
 
-function listed(items: string[]): string[] {
-  const rest = items.length - MAX_LISTED;
+function listed(items: string[], most: number): string[] {
+  const rest = items.length - most;
   return [
-    ...items.slice(0, MAX_LISTED).map(item => `- ${item}`),
+    ...items.slice(0, most).map(item => `- ${item}`),
     ...(rest > 0 ? [`- … and ${rest} more`] : []),
   ];
 }
 
 function section(title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : ['', `### ${title}`, '', ...lines];
+}
+
+function findingLine({ state, title, detail, remedy }: Finding): string {
+  const parts = [title, detail, remedy]
+    .filter((part): part is string => Boolean(part))
+    .map(part => escapeMarkdown(part.slice(0, MAX_TEXT)));
+  return `**${state}** ${parts.join(' – ')}`;
 }
 
 function summary(intent: Intent, plan: Plan): string {
@@ -55,42 +65,49 @@ export function proposalBody(options: {
   /** Page of the portal that shows more. */
   link?: string;
 }): string {
-  const { intent, plan, hash, sites, requestedBy, link } = options;
-  const data: ProposalBodyData = { hash, sites, intent };
-  const people = [
+  const { hash, sites, intent } = options;
+  for (const data of [{ hash, sites, intent }, { hash, sites }]) {
+    const machine = printMachineBlock(data);
+    for (const most of MAX_LISTED) {
+      const body = `${forPeople(options, most)}\n${machine}\n`;
+      if (body.length <= MAX_BODY) return body;
+    }
+  }
+  return `${printMachineBlock({ hash, sites })}\n`;
+}
+
+function forPeople(
+  options: Parameters<typeof proposalBody>[0],
+  most: number,
+): string {
+  const { intent, plan, sites, requestedBy, link } = options;
+  const cell = (text: string) => codeSpan(text.replace(/\|/g, ' '));
+  return [
     summary(intent, plan),
     '',
     '| | |',
     '|---|---|',
-    `| Artifact | ${codeSpan(intent.artifact.uri.replace(/\|/g, '%7C'))} |`,
-    `| Sites | ${sites.count}, list sha256 ${codeSpan(sites.sha256)} |`,
+    `| Artifact | ${cell(intent.artifact.uri)} |`,
+    `| Sites | ${sites.count}, list sha256 ${cell(sites.sha256)} |`,
     `| Applications | ${plan.applications.added} added, ${plan.applications.removed} removed |`,
-    ...(requestedBy ? [`| Asked for by | ${codeSpan(requestedBy.replace(/\|/g, ' '))} |`] : []),
+    ...(requestedBy ? [`| Asked for by | ${cell(requestedBy)} |`] : []),
+    ...section('Findings', listed(plan.findings.map(findingLine), most)),
     ...section(
-      'Findings',
+      'Sites',
       listed(
-        plan.findings.map(
-          ({ state, title, detail, remedy }) =>
-            `**${state}** ${[title, detail, remedy]
-              .filter((part): part is string => Boolean(part))
-              .map(escapeMarkdown)
-              .join(' – ')}`,
-        ),
+        plan.sites.map(({ hub, name }) => codeSpan(`${hub}/${name}`)),
+        most,
       ),
     ),
     ...section(
-      'Sites',
-      listed(plan.sites.map(({ hub, name }) => codeSpan(`${hub}/${name}`))),
-    ),
-    ...section(
       'Files',
-      listed(plan.files.map(({ path, change }) => `${change} ${codeSpan(path)}`)),
+      listed(
+        plan.files.map(({ path, change }) => `${change} ${codeSpan(path)}`),
+        most,
+      ),
     ),
     ...(link ? ['', `[Open in the portal](${encodeURI(link)})`] : []),
     '',
     '<!-- The next line is for the portal. -->',
   ].join('\n');
-  const body = `${people}\n${printMachineBlock(data)}\n`;
-  if (body.length <= MAX_BODY) return body;
-  return `${people}\n${printMachineBlock({ hash, sites })}\n`;
 }

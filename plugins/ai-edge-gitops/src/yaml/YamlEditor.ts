@@ -63,11 +63,17 @@ export class YamlEditor {
     const old = this.#text.slice(start, end);
     const header = old.slice(0, old.indexOf('\n') + 1);
     const indent = /^[ ]*(?=\S)/m.exec(old.slice(header.length))?.[0] ?? '  ';
-    const body = value
-      .split('\n')
-      .map(line => (line === '' ? '' : indent + line))
-      .join('\n');
-    this.#splice(start, end, header + body, at, () => value);
+    const lines = value.replace(/\n+$/, '').split('\n');
+    const body = lines.map(line => (line === '' ? '' : indent + line));
+    // "|-" keeps no line feed at the end of the text, "|" keeps one.
+    const said = lines.join('\n') + (header.includes('-') ? '' : '\n');
+    this.#splice(
+      start,
+      end,
+      `${header}${body.join('\n')}\n`,
+      at,
+      () => said,
+    );
     return this;
   }
 

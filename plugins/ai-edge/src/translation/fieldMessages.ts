@@ -50,7 +50,6 @@ export const fieldMessages = {
     sites_other: '{{count, number}} sites',
     files_one: '1 file',
     files_other: '{{count, number}} files',
-    into: '1 pull request into {{gitops}} ({{branch}})',
     summary: '{{sites}}, {{files}}, 1 pull request into {{gitops}} ({{branch}})',
     applications: 'Applications: {{added, number}} added, {{removed, number}} removed',
     reach_one: 'This moves ring {{ring}}: 1 site.',
@@ -59,9 +58,8 @@ export const fieldMessages = {
     digestLater:
       'The digest is not known yet: the pipeline puts it in when it has built the image. The zeros below stand for it.',
     read: 'I have read this',
-    readFirst: 'Read what it says above and tick the box.',
-    blocked: 'The change cannot be proposed as it is: {{titles}}',
-    wait: 'Wait until the change is planned.',
+    notYet:
+      'Wait until the change is planned; read its warnings and tick the box; what fails must be put right first.',
     remedy: 'What to do: {{remedy}}',
     conflict: '#{{number, number}} touches the same files',
     existing: '#{{number, number}} already does this.',
@@ -74,6 +72,5 @@ export const fieldMessages = {
     update: 'changed',
     delete: 'deleted',
     counts: '+{{added, number}} −{{removed, number}}',
-    root: 'top folder',
   },
 } as const;

@@ -3,7 +3,6 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   parseInput,
   startPipelineRunSchema,
-  stringifyPipelineRunRef,
   type AiEdgeApi,
   type StartedPipelineRun,
   type StartPipelineRun,
@@ -113,7 +112,6 @@ export function createPipelineStartAction(options: { aiEdge: AiEdgeService }) {
             .describe('The run, for ai-edge:pipeline:wait'),
         created: z =>
           z.boolean().describe('False when the run had been started before'),
-        link: z => z.string().describe('Path of the run in the portal'),
       },
     },
     async handler(ctx) {
@@ -149,10 +147,6 @@ export function createPipelineStartAction(options: { aiEdge: AiEdgeService }) {
       }
       ctx.output('ref', started.ref);
       ctx.output('created', started.created);
-      ctx.output(
-        'link',
-        `/ai-edge/pipelines/${stringifyPipelineRunRef(started.ref)}`,
-      );
     },
   });
 }

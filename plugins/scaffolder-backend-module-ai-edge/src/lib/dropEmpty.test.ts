@@ -5,7 +5,7 @@ describe('dropEmpty', () => {
     expect(
       dropEmpty({
         kind: 'deploy',
-        model: { name: 'bike', version: '', format: undefined },
+        model: { name: ' bike ', version: ' ', format: undefined },
         namespace: '',
         resources: { cpu: '', memory: '' },
         options: { ring: 'r1' },

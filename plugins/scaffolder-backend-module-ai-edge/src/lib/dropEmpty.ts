@@ -1,6 +1,7 @@
 /**
- * An intent as a form leaves it, without what was not filled in: absent fields, empty strings and objects that hold
- * nothing else. `sites` is left as it is, because a selection without one of its parts selects more, not less.
+ * An intent as a form leaves it, trimmed and without what was not filled in: absent fields, empty strings and objects
+ * that hold nothing else. `sites` is left as it is, because a selection without one of its parts selects more, not
+ * less.
  */
 export function dropEmpty(
   intent: Record<string, unknown>,
@@ -14,7 +15,10 @@ export function dropEmpty(
 }
 
 function prune(value: unknown): unknown {
-  if (value === undefined || value === null || value === '') {
+  if (typeof value === 'string') {
+    return value.trim() || undefined;
+  }
+  if (value === undefined || value === null) {
     return undefined;
   }
   if (typeof value !== 'object' || Array.isArray(value)) {

@@ -40,7 +40,8 @@ export function readObject(
     throw notFound(info.type, String(info.name));
   }
   if (info.subresource === 'log') {
-    response.type('text/plain').send(podLog(object, request));
+    const text = podLog(object, request);
+    response.type('text/plain').send(text);
   } else if (info.subresource === 'scale') {
     response.json(scaleOf(object));
   } else {

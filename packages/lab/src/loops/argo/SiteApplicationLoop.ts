@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Forge } from '../../forge/Forge';
 import type { Lab, Loop } from '../../Lab';
 import { isKind, kinds } from '../kinds';
+import type { Links } from '../Links';
 import { keyParts, queueKey, watchSites } from '../siteKeys';
 import { WorkQueue } from '../WorkQueue';
 import { deleteApplication } from './deleteApplication';
@@ -9,21 +10,26 @@ import { TRACKING_ID } from './desiredObjects';
 import type { RepositoryServer } from './RepositoryServer';
 import { syncApplication } from './syncApplication';
 
+export interface SiteApplicationLoopOptions {
+  forge: Forge;
+  links: Links;
+  repositories: RepositoryServer;
+}
+
 /** Argo CD on every site: polls Git and makes the site what it says. */
 export class SiteApplicationLoop implements Loop {
   readonly name = 'site-argocd';
   readonly #forge: Forge;
+  readonly #links: Links;
   readonly #repositories: RepositoryServer;
 
-  static create(options: { forge: Forge; repositories: RepositoryServer }) {
+  static create(options: SiteApplicationLoopOptions) {
     return new SiteApplicationLoop(options);
   }
 
-  private constructor(options: {
-    forge: Forge;
-    repositories: RepositoryServer;
-  }) {
+  private constructor(options: SiteApplicationLoopOptions) {
     this.#forge = options.forge;
+    this.#links = options.links;
     this.#repositories = options.repositories;
   }
 
@@ -101,7 +107,7 @@ export class SiteApplicationLoop implements Loop {
     const application = site?.store.get(key);
     if (!site || !application) return;
     // Without its link a site cannot reach the repository; it tries again.
-    if (!site.online()) {
+    if (!this.#links.up(site)) {
       again(2000 * lag);
       return;
     }

@@ -3,6 +3,7 @@ import { KubeError, type KubeObject } from '../../kube/types';
 import type { Lab, LabSite, Loop } from '../../Lab';
 import { setConditions, type Condition } from '../conditions';
 import { groupOf, isKind, keyOf, kinds } from '../kinds';
+import type { Links } from '../Links';
 import { keyParts, queueKey, watchHubs, watchSites } from '../siteKeys';
 import { WorkQueue } from '../WorkQueue';
 import { ensureNamespace } from './syncApplication';
@@ -14,8 +15,14 @@ const CLEANUP = 'cluster.open-cluster-management.io/manifest-work-cleanup';
 export class WorkAgentLoop implements Loop {
   readonly name = 'work-agent';
 
-  static create() {
-    return new WorkAgentLoop();
+  readonly #links: Links;
+
+  static create(options: { links: Links }) {
+    return new WorkAgentLoop(options.links);
+  }
+
+  private constructor(links: Links) {
+    this.#links = links;
   }
 
   start(lab: Lab) {
@@ -31,7 +38,7 @@ export class WorkAgentLoop implements Loop {
           .get({ ...kinds.manifestWork, namespace: cluster, name });
         if (!site || !work) return;
         // A dark site neither hears nor says anything: the hub keeps what it knew.
-        if (!site.online()) queue.add(key, 2000 * lag);
+        if (!this.#links.up(site)) queue.add(key, 2000 * lag);
         else if (work.metadata.deletionTimestamp) {
           if (!cleanUp(lab, site, work)) queue.add(key, 500 * lag);
         } else reconcile(lab, site, work);

@@ -31,11 +31,7 @@ export function applyObject(store: ObjectStore, wanted: KubeObject): void {
     return;
   }
   store.mutate(key, object => {
-    const before = lastApplied(live);
-    if (before?.metadata.annotations) {
-      before.metadata.annotations[LAST_APPLIED] = '';
-    }
-    applyOver(object, annotated, before);
+    applyOver(object, annotated, lastApplied(live));
   });
 }
 

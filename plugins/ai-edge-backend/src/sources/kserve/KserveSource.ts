@@ -14,6 +14,7 @@ import { forEachLimited } from './forEachLimited';
 import { modelKinds, type ModelKind } from './modelKinds';
 
 const SITE_TIMEOUT_MS = 5_000;
+const UNTIL_SITES_MS = 500;
 
 /** What is known of the sites when a round begins. */
 type Sites = { sites(): Iterable<Site> };
@@ -54,30 +55,32 @@ export class KserveSource implements FleetSource {
 
   async start(sink: FleetSink, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.#round(sink, signal);
+      const asked = await this.#round(sink, signal);
       // The wait ends early only because everything ends.
-      await sleep(this.#config.intervalMs, undefined, {
+      const pause = asked ? this.#config.intervalMs : UNTIL_SITES_MS;
+      await sleep(pause, undefined, {
         signal,
         ref: false,
       }).catch(() => undefined);
     }
   }
 
-  async #round(sink: FleetSink, signal: AbortSignal): Promise<void> {
+  /** False while no site is known that could be asked. */
+  async #round(sink: FleetSink, signal: AbortSignal): Promise<boolean> {
     const all = [...this.#fleet.sites()].filter(
       ({ ref }) => ref.hub === this.hub,
     );
     const { maxSites, concurrency } = this.#config;
     if (all.length === 0) {
       sink.state('starting', 'No site of this hub is known yet.');
-      return;
+      return false;
     }
     if (all.length > maxSites) {
       sink.state(
         'absent',
         `Sites are not asked one by one: there are ${all.length}, more than ${maxSites}.`,
       );
-      return;
+      return true;
     }
     const available = all.filter(
       ({ availability }) => availability.state === 'available',
@@ -90,13 +93,14 @@ export class KserveSource implements FleetSource {
         if (problem !== undefined) silent.push(`${ref.name} (${problem})`);
       }
     });
-    if (signal.aborted) return;
+    if (signal.aborted) return true;
     sink.state(
       silent.length > 0 && silent.length === available.length ? 'failed' : 'ok',
       silent.length > 0
         ? `Not answering through the cluster-proxy: ${silent.sort().join(', ')}.`
         : undefined,
     );
+    return true;
   }
 
   /** Reads one site. Answers what could not be read, if anything. */

@@ -109,7 +109,7 @@ export function planDeploy(
     deployment: `${name}-model-1`,
   };
   sites.forEach(site => applicationName(site.name, app.name));
-  if (found) checkSameApp(found.app, intent);
+  if (found) checkSameApp(tree, found.app, intent);
   else writeApp(edits, intent);
   const has = found?.registration
     ? resolveAssignments(toAssignments(found.registration), context.inventory)

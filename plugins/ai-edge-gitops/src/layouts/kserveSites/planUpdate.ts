@@ -89,7 +89,7 @@ function pinFindings(
     findings.push({
       id: 'pins-added',
       state: 'warn',
-      title: `${leaving.length} ${leaving.length === 1 ? 'site leaves its ring' : 'sites leave their ring'} and stay at ${version}`,
+      title: `${leaving.length} ${leaving.length === 1 ? 'site leaves its ring' : 'sites leave their ring'} for ${version}`,
       detail: `${someOf(leaving.map(siteKey))}: pinned, they do not follow later updates of the ring.`,
     });
   }

@@ -4,5 +4,6 @@ export {
   toSiteTableRow,
   type SiteTableRow,
 } from './siteRow';
+export { ReadyCell } from './ReadyCell';
 export { SitesPage } from './SitesPage';
 export { useSiteFacets } from './useSiteFacets';

@@ -1,5 +1,6 @@
 import {
   siteReadPermission,
+  stringifySiteRef,
   type SiteListField,
   type SiteRef,
   type SiteRow,
@@ -52,14 +53,14 @@ export function SiteChoiceTable(props: SiteChoiceTableProps) {
   const showsSkeleton = useDelayed(page.isLoading, 200);
 
   const selectedKeys = useMemo(
-    () => new Set(chosen?.map(ref => toSiteTableRow({ ref } as SiteRow).id)),
+    () => new Set(chosen?.map(stringifySiteRef)),
     [chosen],
   );
   const onSelectionChange = (keys: 'all' | Iterable<string | number>) => {
     if (!rows || !chosen || !onChosen) return;
     const onPage = new Set(rows.map(({ id }) => id));
     const elsewhere = chosen.filter(
-      ref => !onPage.has(toSiteTableRow({ ref } as SiteRow).id),
+      ref => !onPage.has(stringifySiteRef(ref)),
     );
     const ticked = keys === 'all' ? onPage : new Set([...keys].map(String));
     onChosen([

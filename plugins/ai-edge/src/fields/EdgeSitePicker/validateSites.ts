@@ -1,13 +1,13 @@
 import type { SiteSelection } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { toError } from '@backstage/errors';
-import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { aiEdgeApiRef } from '../../api/aiEdgeApiRef';
 import { explainError } from '../../components/StatePanel/explainError';
+import type { FieldValidator } from '../fieldValidator';
 import { translator } from '../translator';
 import { nameList } from './nameList';
 
 /** Lets the form go on only with sites that exist and that the person may change. */
-export const validateSites: CustomFieldValidator<SiteSelection> = async (
+export const validateSites: FieldValidator<SiteSelection> = async (
   value,
   field,
   { apiHolder },

@@ -1,0 +1,168 @@
+import type { KubeObject } from '../../kube/types';
+import { setConditions, type Condition } from '../conditions';
+import { kubeTime } from '../kinds';
+import type { ServingProblem } from './problemOf';
+import { nextRevision, readyRevisions } from './revisions';
+import { artifactOf, modeOf, predictorName, runtimeOf } from './serving';
+
+/** Where an InferenceService is on its way. */
+export type Stage = 'Pending' | 'Loading' | 'Loaded' | 'Failed' | 'Stopped';
+
+const KNATIVE_ONLY = [
+  'PredictorConfigurationReady',
+  'PredictorRouteReady',
+  'LatestDeploymentReady',
+  'RoutesReady',
+];
+
+/** The status of an InferenceService at a stage. */
+export function serviceStatus(options: {
+  service: KubeObject;
+  stage: Stage;
+  site: string;
+  problem?: ServingProblem;
+  /** The pods are new: another artifact, runtime or resource. */
+  newTemplate: boolean;
+}): Record<string, any> {
+  const { service, stage, site, problem, newTemplate } = options;
+  const { status = {}, metadata } = service;
+  const mode = modeOf(service);
+  const knative = mode === 'Knative';
+  const before = status.components?.predictor ?? {};
+  const created =
+    newTemplate || !before.latestCreatedRevision
+      ? nextRevision(service)
+      : before.latestCreatedRevision;
+  const host = `${metadata.name}-${metadata.namespace}.apps.${site}.edge.example`;
+  const urls = {
+    url: `https://${host}`,
+    address: {
+      url: `http://${predictorName(service)}.${metadata.namespace}.svc.cluster.local`,
+    },
+  };
+  // Knative keeps the old revision until the new one is ready; a Standard predictor on one node cannot.
+  const oldServes =
+    knative && before.latestReadyRevision && stage !== 'Stopped';
+  const up = stage === 'Loaded' || Boolean(oldServes && !problem);
+  const components: Record<string, unknown> = {
+    ...(stage === 'Loaded' || oldServes ? { url: urls.url } : {}),
+    ...(knative ? { ...before, latestCreatedRevision: created } : {}),
+    ...(knative && stage === 'Loaded'
+      ? readyRevisions(service, created)
+      : {}),
+  };
+  return {
+    ...status,
+    ...(stage === 'Loaded' || oldServes
+      ? urls
+      : { url: undefined, address: undefined }),
+    deploymentMode: mode,
+    ...(runtimeOf(service)
+      ? { clusterServingRuntimeName: runtimeOf(service) }
+      : {}),
+    components: { predictor: components },
+    conditions: setConditions(
+      knative
+        ? status.conditions
+        : status.conditions?.filter(
+            (c: Condition) => !KNATIVE_ONLY.includes(c.type),
+          ),
+      conditionsAt(stage, up, knative, problem),
+    ),
+    modelStatus: modelStatusAt({ service, stage, problem, created, oldServes }),
+    observedGeneration: 1,
+  };
+}
+
+function conditionsAt(
+  stage: Stage,
+  up: boolean,
+  knative: boolean,
+  problem: ServingProblem | undefined,
+): Condition[] {
+  const status = up ? 'True' : 'False';
+  let why: Pick<Condition, 'reason' | 'message'> = {};
+  if (stage === 'Stopped') why = { reason: 'Stopped' };
+  else if (!up) {
+    why = {
+      reason: knative ? 'RevisionFailed' : 'MinimumReplicasUnavailable',
+      message: problem?.message ?? 'Deployment does not have minimum availability.',
+    };
+    if (!problem && knative) why = { reason: 'RevisionMissing' };
+  }
+  const types = ['PredictorReady', 'IngressReady', 'Ready'];
+  const conditions: Condition[] = [
+    ...types.map(type => ({
+      type,
+      status: status as Condition['status'],
+      ...(type === 'IngressReady' && !up
+        ? { reason: stage === 'Stopped' ? 'Stopped' : 'Predictor ingress not created' }
+        : why),
+    })),
+    {
+      type: 'Stopped',
+      status: stage === 'Stopped' ? 'True' : 'False',
+      ...(stage === 'Stopped' ? { reason: 'Stopped' } : {}),
+    },
+  ];
+  if (knative) {
+    const latest = stage === 'Loaded';
+    for (const type of KNATIVE_ONLY) {
+      const ok = /Route/.test(type) ? up : latest;
+      conditions.push({ type, status: ok ? 'True' : 'False', ...(ok ? {} : why) });
+    }
+  }
+  return conditions;
+}
+
+function modelStatusAt(options: {
+  service: KubeObject;
+  stage: Stage;
+  problem?: ServingProblem;
+  created: string;
+  oldServes: unknown;
+}) {
+  const { service, stage, problem, created, oldServes } = options;
+  const active = oldServes ? { activeModelState: 'Loaded' } : {};
+  const replicas = service.spec.predictor?.minReplicas ?? 1;
+  switch (stage) {
+    case 'Loaded':
+      return {
+        transitionStatus: 'UpToDate',
+        states: { activeModelState: 'Loaded', targetModelState: 'Loaded' },
+        copies: { totalCopies: Math.max(1, replicas), failedCopies: 0 },
+      };
+    case 'Failed':
+      return {
+        transitionStatus:
+          problem?.kind === 'no-runtime' ? 'InvalidSpec' : 'BlockedByFailedLoad',
+        states: {
+          ...active,
+          targetModelState:
+            problem?.kind === 'no-runtime' ? 'Pending' : 'FailedToLoad',
+        },
+        copies: { totalCopies: 0, failedCopies: 1 },
+        lastFailureInfo: {
+          reason:
+            problem?.kind === 'no-runtime'
+              ? 'NoSupportingRuntime'
+              : 'ModelLoadFailed',
+          message: problem?.message,
+          ...(problem?.kind === 'no-runtime' ? {} : { exitCode: 1 }),
+          location: artifactOf(service),
+          modelRevisionName: created,
+          time:
+            service.status?.modelStatus?.lastFailureInfo?.time ?? kubeTime(),
+        },
+      };
+    default:
+      return {
+        transitionStatus: stage === 'Stopped' ? 'UpToDate' : 'InProgress',
+        states: {
+          ...active,
+          targetModelState: stage === 'Stopped' ? 'Standby' : stage,
+        },
+        copies: { totalCopies: 0, failedCopies: 0 },
+      };
+  }
+}

@@ -1,0 +1,114 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  aiEdge?: {
+    /** The hubs (ACM / Open Cluster Management) whose sites the portal shows. */
+    hubs?: Array<
+      {
+        /** Logical name: the first part of every key, in URLs and in Git. Lower case letters, digits and `-`. */
+        name: string;
+        /** A standby hub's sites are shown, not counted. `active` when absent. */
+        role?: 'active' | 'standby';
+        /** Do not verify the hub's certificate. Logged at every start. */
+        skipTLSVerify?: boolean;
+        /**
+         * The hub's cluster-proxy (`cluster-proxy-addon-user`), for live detail of a deployment and for the
+         * inventory of small fleets. Token and CA are the hub's unless they are given.
+         */
+        clusterProxy?: {
+          url: string;
+          /** @visibility secret */
+          token?: string;
+          tokenFile?: string;
+          caFile?: string;
+          caData?: string;
+          skipTLSVerify?: boolean;
+        };
+        /** Thanos query, ACM's `rbac-query-proxy` or a Prometheus. The CA is the hub's unless it is given. */
+        metrics?: {
+          url: string;
+          /** @visibility secret */
+          token?: string;
+          tokenFile?: string;
+          caFile?: string;
+          caData?: string;
+          skipTLSVerify?: boolean;
+          /** How often samples arrive. ACM's default of five minutes when absent. */
+          interval?: HumanDuration | string;
+        };
+        /** Namespaces whose root policies are counted. `ai-edge-policies` when absent. */
+        policyNamespaces?: string[];
+      } & (
+        | {
+            /** The hub's API server. */
+            url: string;
+            /**
+             * Bearer token of a read-only service account.
+             * @visibility secret
+             */
+            token?: string;
+            /** File with the token, read again when it changes. Instead of `token`. */
+            tokenFile?: string;
+            /** PEM file with the CA of the API server. */
+            caFile?: string;
+            /** The same as text, PEM or base64. */
+            caData?: string;
+          }
+        | {
+            kubeconfig: {
+              path: string;
+              /** The file's current context when absent. */
+              context?: string;
+            };
+          }
+        | {
+            /** The portal runs on the hub and uses its own service account. */
+            inCluster: true;
+          }
+      )
+    >;
+    /** Repositories that say what runs where. Credentials come from `integrations.<forge>`. */
+    gitops?: Array<{
+      /** Name that intents use. */
+      name: string;
+      /** Clone URL, without credentials. */
+      url: string;
+      /** `gitea`, or what a module adds. */
+      forge: string;
+      /** `main` when absent. */
+      branch?: string;
+      /** `kserve-sites`, `ai-edge`, or what a module adds. */
+      layout: string;
+      /** Hubs that the repository is for. All of them when absent. */
+      hubs?: string[];
+      /** How often it is fetched. `gitopsInterval` when absent. */
+      interval?: HumanDuration | string;
+    }>;
+    /** How often repositories are fetched that do not say it themselves. A minute when absent. */
+    gitopsInterval?: HumanDuration | string;
+    /** Directory of the bare mirrors. A temporary one when absent. */
+    gitMirrorDirectory?: string;
+    /** Namespaces whose Tekton pipelines may be seen and, with the permission, run. */
+    pipelines?: Array<{
+      hub: string;
+      namespace: string;
+      /** Service account of runs that do not name one. */
+      serviceAccountName?: string;
+      /** Go duration such as `1h0m0s`, for runs that do not say. */
+      timeout?: string;
+      /** Workspace bindings as Tekton v1 takes them, by workspace. */
+      workspaces?: { [name: string]: object };
+    }>;
+    /** How often runs are read. Ten seconds when absent. */
+    pipelinesInterval?: HumanDuration | string;
+    /** Reading the sites themselves through a hub's cluster-proxy. */
+    inventory?: {
+      /** Above this many sites of a hub nobody asks the sites. 50 when absent. */
+      maxSites?: number;
+      /** Pause between two rounds. Ten seconds when absent. */
+      interval?: HumanDuration | string;
+      /** Sites asked at a time. 4 when absent. */
+      concurrency?: number;
+    };
+  };
+}

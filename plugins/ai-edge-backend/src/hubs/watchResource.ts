@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Backoff } from './Backoff';
+import type { KubeApi, KubeQuery } from './HubConnection';
+import { HubError, isHubError } from './HubError';
+import { listAll } from './listAll';
+import type { KubeObject } from './KubeObject';
+
+/** A watch that ends sooner than this without a word is counted as failed: no tight loops. */
+const TOO_SHORT_MS = 1_000;
+const LIST_TIMEOUT_MS = 30_000;
+/** A hub that is back is seen within a few seconds. */
+const MAX_WAIT_MS = 4_000;
+
+/** What a collection's reader is told. */
+export interface ResourceHandlers<T extends KubeObject> {
+  /** A list begins: what follows until `listed` is all there is. */
+  listing(): void;
+  /** One page of a list, or one change. */
+  upsert(objects: T[]): void;
+  listed(): void;
+  remove(object: T): void;
+  /** The hub has been heard. */
+  alive(): void;
+  /** It does not answer as it should; it will be asked again. */
+  failed(error: HubError): void;
+}
+
+/** A collection and how patiently it is read. */
+export interface WatchedResource<T extends KubeObject> {
+  api: Pick<KubeApi, 'request' | 'watch'>;
+  path: string;
+  query?: KubeQuery;
+  signal: AbortSignal;
+  handlers: ResourceHandlers<T>;
+  /** Longest wait before it is asked again for what it refuses or does not have. */
+  refusedWaitMs?: number;
+}
+
+/**
+ * Keeps a collection known: lists it in pages, watches it from there, watches again when the watch ends, lists
+ * again when the hub has forgotten the place. Resolves when the signal aborts.
+ */
+export async function watchResource<T extends KubeObject>(
+  resource: WatchedResource<T>,
+): Promise<void> {
+  const { signal, handlers } = resource;
+  const backoff = new Backoff();
+  let resourceVersion: string | undefined;
+  while (!signal.aborted) {
+    try {
+      resourceVersion ??= await list(resource);
+      backoff.reset();
+      const started = Date.now();
+      for await (const version of watch(resource, resourceVersion)) {
+        resourceVersion = version ?? resourceVersion;
+        backoff.reset();
+      }
+      if (Date.now() - started < TOO_SHORT_MS) {
+        await pause(backoff.next(MAX_WAIT_MS), signal);
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof HubError)) throw error;
+      if (isHubError(error, 'expired')) {
+        resourceVersion = undefined;
+      } else {
+        handlers.failed(error);
+      }
+      const cap = isHubError(error, 'forbidden', 'not-found')
+        ? resource.refusedWaitMs ?? MAX_WAIT_MS
+        : MAX_WAIT_MS;
+      await pause(backoff.next(cap, error.retryAfter), signal);
+    }
+  }
+}
+
+async function list<T extends KubeObject>({
+  api,
+  path,
+  query,
+  signal,
+  handlers,
+}: WatchedResource<T>): Promise<string | undefined> {
+  handlers.listing();
+  const { resourceVersion } = await listAll<T>(
+    api,
+    { path, query, signal, timeoutMs: LIST_TIMEOUT_MS },
+    items => {
+      handlers.alive();
+      handlers.upsert(items);
+    },
+  );
+  handlers.listed();
+  handlers.alive();
+  return resourceVersion;
+}
+
+/** Yields the resource version after each event. */
+async function* watch<T extends KubeObject>(
+  { api, path, query, signal, handlers }: WatchedResource<T>,
+  resourceVersion: string | undefined,
+): AsyncGenerator<string | undefined> {
+  for await (const { type, object } of api.watch<T>({
+    path,
+    query,
+    resourceVersion,
+    signal,
+  })) {
+    if (type === 'DELETED') handlers.remove(object);
+    else if (type !== 'BOOKMARK') handlers.upsert([object]);
+    handlers.alive();
+    yield object.metadata.resourceVersion;
+  }
+}
+
+/** The wait ends early only because everything ends. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal, ref: false }).catch(
+    () => undefined,
+  );
+}

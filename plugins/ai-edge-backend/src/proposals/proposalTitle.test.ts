@@ -1,0 +1,37 @@
+import type { Intent } from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { Plan } from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import { proposalTitle } from './proposalTitle';
+
+function title(intent: object, plan: { sites: number; ring?: string }) {
+  const sites = Array.from({ length: plan.sites }, (_, i) => ({
+    hub: 'core',
+    name: `s${i}`,
+  }));
+  const reach = plan.ring && { ring: plan.ring, sites: plan.sites };
+  return proposalTitle(
+    intent as Intent,
+    { sites, ...(reach && { reach }) } as Plan,
+  );
+}
+
+describe('proposalTitle', () => {
+  const model = { name: 'bike', version: 'v2' };
+
+  it('says verb, model, version and number of sites', () => {
+    expect(title({ kind: 'deploy', model }, { sites: 3 })).toBe(
+      'Deploy bike v2 to 3 sites',
+    );
+    expect(
+      title({ kind: 'deploy', model: { name: 'bike' } }, { sites: 1 }),
+    ).toBe('Deploy bike to 1 site');
+    expect(title({ kind: 'update', model }, { sites: 2 })).toBe(
+      'Update bike to v2 on 2 sites',
+    );
+  });
+
+  it('names the ring that moves', () => {
+    expect(title({ kind: 'update', model }, { sites: 512, ring: 'r1' })).toBe(
+      'Move ring r1 of bike to v2 (512 sites)',
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import {
+  ANNOTATION_MODEL,
+  deploymentReadPermission,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import { Link, Skeleton, Text } from '@backstage/ui';
+import { aiEdgeApiRef } from '../../api/aiEdgeApiRef';
+import { useFleetData } from '../../hooks/useFleetData';
+import { deploymentsRouteRef } from '../../routes';
+import { useAiEdgeTranslation } from '../../translation';
+import { ErrorPanel, StoppedAlert } from '../StatePanel';
+import { WhereItRunsTable } from './WhereItRunsTable';
+
+const SHOWN = 8;
+
+/** Catalog card "Where it runs" of an entity that stands for, or belongs to, a model. */
+export function WhereItRunsCard() {
+  const api = useApi(aiEdgeApiRef);
+  const t = useAiEdgeTranslation();
+  const { entity } = useEntity();
+  const listLink = useRouteRef(deploymentsRouteRef);
+  const name = entity.metadata.annotations?.[ANNOTATION_MODEL] ?? '';
+  const { data, error, isLoading, reload } = useFleetData(
+    name,
+    signal =>
+      api.getDeployments(
+        {
+          filters: { model: [name] },
+          orderBy: { field: 'state', direction: 'asc' },
+          limit: SHOWN,
+        },
+        { signal },
+      ),
+    ['deployment', 'site', 'proposal'],
+  );
+  const more = data ? data.totalItems - data.items.length : 0;
+  return (
+    <EntityInfoCard
+      title={t('cards.whereItRuns')}
+      footerActions={
+        <Link href={`${listLink()}?${new URLSearchParams({ model: name })}`}>
+          {t('cards.openModel', { name })}
+        </Link>
+      }
+    >
+      {isLoading && <Skeleton width="100%" height={120} />}
+      {error && !data && (
+        <ErrorPanel
+          error={error}
+          things={t('things.deployments')}
+          Things={t('things.Deployments')}
+          permission={deploymentReadPermission.name}
+          onRetry={reload}
+        />
+      )}
+      {error && data && (
+        <StoppedAlert
+          error={error}
+          asOf={data.asOf}
+          detail={t('panel.stoppedDetail')}
+          onRetry={reload}
+        />
+      )}
+      {data?.items.length === 0 && (
+        <Text as="p">{t('cards.nowhere', { name })}</Text>
+      )}
+      {data && data.items.length > 0 && (
+        <WhereItRunsTable rows={data.items} />
+      )}
+      {more > 0 && (
+        <Text as="p" color="secondary">
+          {t('cards.more', { count: more })}
+        </Text>
+      )}
+    </EntityInfoCard>
+  );
+}

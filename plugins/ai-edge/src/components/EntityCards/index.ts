@@ -1,0 +1,3 @@
+export { EdgeSiteCard } from './EdgeSiteCard';
+export { EntitySiteModels } from './EntitySiteModels';
+export { WhereItRunsCard } from './WhereItRunsCard';

@@ -1,0 +1,90 @@
+import type {
+  Finding,
+  Preview,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import { Alert, Flex, Link } from '@backstage/ui';
+import { useAiEdgeTranslation } from '../../translation';
+import { isShown } from './verdict';
+
+const STATUS = {
+  ok: 'success',
+  warn: 'warning',
+  fail: 'danger',
+  unknown: 'info',
+} as const;
+
+/** Everything that a person should know before going on: reach, findings, conflicts, an open twin. */
+export function PreviewFindings({ preview }: { preview: Preview }) {
+  const t = useAiEdgeTranslation();
+  const { reach, findings, conflicts, existing, sites, files } = preview;
+  const description = ({ detail, remedy }: Finding) =>
+    [detail, remedy && t('preview.remedy', { remedy })]
+      .filter(Boolean)
+      .join(' ') || undefined;
+  return (
+    <Flex direction="column" gap="2">
+      {reach && (
+        <div role="status">
+          <Alert
+            status="info"
+            icon
+            title={t('preview.reach', { ring: reach.ring, count: reach.sites })}
+            description={
+              reach.sites > sites.count
+                ? t('preview.reachMore', { more: reach.sites - sites.count })
+                : undefined
+            }
+          />
+        </div>
+      )}
+      {existing && (
+        <div role="status">
+          <Alert
+            status="info"
+            icon
+            title={
+              <Link href={existing.url}>
+                {t('preview.existing', { number: existing.number })}
+              </Link>
+            }
+            description={t('preview.existingDetail')}
+          />
+        </div>
+      )}
+      {files.length === 0 && (
+        <div role="status">
+          <Alert
+            status="info"
+            icon
+            title={t('preview.nothing', { count: sites.count })}
+          />
+        </div>
+      )}
+      {findings.filter(isShown).map(finding => (
+        <div
+          key={finding.id}
+          role={finding.state === 'fail' ? 'alert' : 'status'}
+        >
+          <Alert
+            status={STATUS[finding.state]}
+            icon
+            title={finding.title}
+            description={description(finding)}
+          />
+        </div>
+      ))}
+      {conflicts.map(({ number, url, paths }) => (
+        <div key={number} role="status">
+          <Alert
+            status="warning"
+            icon
+            title={
+              <Link href={url}>{t('preview.conflict', { number })}</Link>
+            }
+            description={paths.join(', ')}
+          />
+        </div>
+      ))}
+    </Flex>
+  );
+}

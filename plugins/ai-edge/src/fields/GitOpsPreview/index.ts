@@ -1,0 +1,3 @@
+export { GitOpsPreview } from './GitOpsPreview';
+export { gitOpsPreviewSchema } from './gitOpsPreviewSchema';
+export { validatePreview } from './validatePreview';

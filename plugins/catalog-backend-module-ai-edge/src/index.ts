@@ -1,0 +1,6 @@
+/**
+ * Edge sites as catalog entities.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleAiEdge as default } from './module';
