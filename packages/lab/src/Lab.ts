@@ -63,6 +63,4 @@ export interface Estate {
   loops: Loop[];
   routers: EstateRouter[];
   repositories: EstateRepository[];
-  /** Loads what the hub has beside its sites, before any loop starts. */
-  seedHub?(): void;
 }

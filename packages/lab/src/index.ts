@@ -1,3 +1,4 @@
+export { createEstate } from './estate';
 export type {
   Estate,
   EstateRepository,

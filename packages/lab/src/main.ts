@@ -1,3 +1,4 @@
+import { createEstate } from './estate';
 import { readLabOptions } from './readLabOptions';
 import { startLab } from './startLab';
 
@@ -5,7 +6,7 @@ const say = (message: string) => process.stdout.write(`[lab] ${message}\n`);
 
 async function main() {
   const options = readLabOptions(process.env);
-  const { lab, stop } = await startLab({ ...options, log: say });
+  const { lab, stop } = await startLab({ ...options, createEstate, log: say });
   const seconds = (performance.now() / 1000).toFixed(1);
   const count = lab.hubNames().flatMap(hub => lab.sites(hub)).length;
   say(`${count} sites after ${seconds} s: ${lab.httpUrl} and ${lab.httpsUrl}`);

@@ -19,7 +19,7 @@ export interface RunningLab {
 }
 
 export interface StartLabOptions extends DefaultLabOptions {
-  /** Git, delivery, pipelines and metrics; a hub with silent sites without it. */
+  /** Git, delivery, pipelines and metrics; hub and sites stand alone without it. */
   createEstate?: (lab: Lab) => Promise<Estate>;
 }
 
@@ -60,7 +60,6 @@ export async function startLab(options: StartLabOptions): Promise<RunningLab> {
       seedEstate(lab, hub, start);
     }
     const estate = (await createEstate?.(lab)) ?? NO_ESTATE;
-    estate.seedHub?.();
     httpServer.on(
       'request',
       createHttpApp({

@@ -49,7 +49,7 @@ async function readStored(
     );
     const server = new NodeCertificate(cert);
     const valid =
-      server.checkIssued(new NodeCertificate(ca)) &&
+      server.verify(new NodeCertificate(ca).publicKey) &&
       Date.parse(server.validTo) > Date.now() + DAY_MS;
     return valid ? { ca, cert, key } : undefined;
   } catch (error) {

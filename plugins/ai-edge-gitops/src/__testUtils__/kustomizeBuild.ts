@@ -18,35 +18,38 @@ function checkReferences(tree: Tree, dir: string): void {
   }
 }
 
+type Built = Map<string, Record<string, any>[]>;
+
 /**
- * The objects that `kubectl kustomize` builds from directories of the tree. Without a kubectl on the PATH only the
- * references are followed and there are no objects.
+ * Builds directories of the tree with `kubectl kustomize` and hands what came out to `check`. Without a kubectl on
+ * the PATH only the references are followed, and there is nothing to hand over.
  */
 export function kustomizeBuild(
   tree: Tree,
   dirs: string[],
-): Map<string, Record<string, any>[]> | undefined {
+  check: (built: Built) => void = () => {},
+): void {
   dirs.forEach(dir => checkReferences(tree, dir));
-  if (!hasKubectl) return undefined;
+  if (!hasKubectl) return;
   const root = mkdtempSync(join(tmpdir(), 'ai-edge-gitops-'));
   try {
     for (const path of tree.paths()) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), tree.read(path) ?? '');
     }
-    return new Map(
-      dirs.map(dir => {
-        const built = execFileSync('kubectl', ['kustomize', join(root, dir)], {
-          encoding: 'utf8',
-          stdio: ['ignore', 'pipe', 'pipe'],
-        });
-        const documents = parseAllDocuments(built);
-        return [
-          dir,
-          Array.isArray(documents) ? documents.map(doc => doc.toJS()) : [],
-        ];
-      }),
-    );
+    const built: Built = new Map();
+    for (const dir of dirs) {
+      const text = execFileSync('kubectl', ['kustomize', join(root, dir)], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const documents = parseAllDocuments(text);
+      built.set(
+        dir,
+        Array.isArray(documents) ? documents.map(doc => doc.toJS()) : [],
+      );
+    }
+    check(built);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

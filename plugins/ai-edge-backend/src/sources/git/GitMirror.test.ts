@@ -8,6 +8,10 @@ import { GitMirror } from './GitMirror';
 describe('GitMirror', () => {
   const dir = mkdtempSync(join(tmpdir(), 'git-mirror-test-'));
   const cleanups: (() => unknown)[] = [];
+  const mirrorDir = () => {
+    const path = join(dir, `${Math.random()}.git`);
+    return () => path;
+  };
 
   afterEach(async () => {
     for (const cleanup of cleanups.splice(0)) await cleanup();
@@ -24,7 +28,7 @@ describe('GitMirror', () => {
     return GitMirror.create({
       url: `file://${repository.dir}`,
       branch,
-      dir: join(dir, `${Math.random()}.git`),
+      dir: mirrorDir(),
       owns: path => path.startsWith('models/'),
       maxBlobBytes: 100,
     });
@@ -105,7 +109,7 @@ describe('GitMirror', () => {
       GitMirror.create({
         url: gitea.url,
         branch: 'main',
-        dir: join(dir, `${Math.random()}.git`),
+        dir: mirrorDir(),
         owns: () => true,
         authorization: `Basic ${Buffer.from(`portal:${password}`).toString(
           'base64',

@@ -14,8 +14,8 @@ const TREES_KEPT = 4;
 export interface GitMirrorOptions {
   url: string;
   branch: string;
-  /** Directory of the bare repository; made when it is not there. */
-  dir: string;
+  /** Directory of the bare repository, asked for once it is needed; made when it is not there. */
+  dir: () => string;
   /** `Authorization` header for the URL's own host. */
   authorization?: string;
   owns: (path: string) => boolean;
@@ -73,8 +73,8 @@ export class GitMirror {
   }
 
   async #fetch(): Promise<MirrorHead> {
-    const { dir, url } = this.#options;
-    await this.#init();
+    const { url } = this.#options;
+    const dir = await this.#init();
     await runGit(
       [
         'fetch',
@@ -95,8 +95,8 @@ export class GitMirror {
     return { revision: revision.toString('utf8').trim(), asOf };
   }
 
-  async #init() {
-    const { dir } = this.#options;
+  async #init(): Promise<string> {
+    const dir = this.#options.dir();
     try {
       await access(join(dir, 'HEAD'));
     } catch {
@@ -105,6 +105,7 @@ export class GitMirror {
         timeoutMs: FETCH_TIMEOUT_MS,
       });
     }
+    return dir;
   }
 
   #config(): Record<string, string> {
@@ -119,7 +120,8 @@ export class GitMirror {
   }
 
   async #readTree(revision: string): Promise<Tree> {
-    const { dir, owns, maxBlobBytes = MAX_BLOB_BYTES } = this.#options;
+    const { owns, maxBlobBytes = MAX_BLOB_BYTES } = this.#options;
+    const dir = this.#options.dir();
     const files = await listGitFiles(dir, revision, { owns, maxBlobBytes });
     return MemoryTree.fromFiles(await readGitFiles(dir, files));
   }

@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
@@ -13,6 +10,7 @@ import { ForgeSource } from '../forge/ForgeSource';
 import { GitMirror } from './GitMirror';
 import { GitSource } from './GitSource';
 import { gitAuthorization } from './gitAuthorization';
+import { MirrorDirectory } from './MirrorDirectory';
 import { readGitOpsConfig, type MirroredGitOpsConfig } from './readGitOpsConfig';
 
 /** A configured repository with everything that works on it. */
@@ -50,7 +48,7 @@ function connect(
   options: GitRepositoriesOptions,
   entry: MirroredGitOpsConfig,
   key: string,
-  mirrorDir: string,
+  directory: MirrorDirectory,
 ): GitRepository {
   const { fleet, logger, notify, layouts } = options;
   const layout = layouts.find(({ id }) => id === entry.layout);
@@ -71,7 +69,7 @@ function connect(
   const mirror = GitMirror.create({
     url: entry.url,
     branch: entry.branch,
-    dir: join(mirrorDir, mirrorName(entry)),
+    dir: () => directory.path(mirrorName(entry)),
     authorization: gitAuthorization(integrations, entry),
     owns: path => layout.owns(path),
   });
@@ -102,33 +100,30 @@ function connect(
  */
 export class GitRepositories {
   readonly #repositories: Map<string, GitRepository>;
-  readonly #temporaryDir?: string;
+  readonly #directory: MirrorDirectory;
 
   /** Throws an `InputError` naming the key for a configuration that cannot work. */
   static create(options: GitRepositoriesOptions) {
     const configured = readGitOpsConfig(options.config);
-    const configuredDir = options.config.getOptionalString(
-      'aiEdge.gitMirrorDirectory',
+    const directory = MirrorDirectory.create(
+      options.config.getOptionalString('aiEdge.gitMirrorDirectory'),
     );
-    // A fixed name under the shared temporary directory could be prepared by somebody else.
-    const temporaryDir =
-      configuredDir || configured.length === 0
-        ? undefined
-        : mkdtempSync(join(tmpdir(), 'ai-edge-git-'));
-    const mirrorDir = configuredDir ?? temporaryDir ?? tmpdir();
     return new GitRepositories(
       configured.map((entry, index) =>
-        connect(options, entry, `aiEdge.gitops[${index}]`, mirrorDir),
+        connect(options, entry, `aiEdge.gitops[${index}]`, directory),
       ),
-      temporaryDir,
+      directory,
     );
   }
 
-  private constructor(repositories: GitRepository[], temporaryDir?: string) {
+  private constructor(
+    repositories: GitRepository[],
+    directory: MirrorDirectory,
+  ) {
     this.#repositories = new Map(
       repositories.map(entry => [entry.config.name, entry]),
     );
-    this.#temporaryDir = temporaryDir;
+    this.#directory = directory;
   }
 
   list(): GitRepository[] {
@@ -166,8 +161,6 @@ export class GitRepositories {
         reviews.start(signal),
       ]),
     );
-    if (this.#temporaryDir) {
-      rmSync(this.#temporaryDir, { recursive: true, force: true });
-    }
+    this.#directory.removeTemporary();
   }
 }

@@ -11,6 +11,10 @@ import { GitSource } from './GitSource';
 
 describe('GitSource', () => {
   const dir = mkdtempSync(join(tmpdir(), 'git-source-test-'));
+  const mirrorDir = () => {
+    const path = join(dir, `${Math.random()}.git`);
+    return () => path;
+  };
   let repository: BareRepository;
   const abort = new AbortController();
 
@@ -42,7 +46,7 @@ describe('GitSource', () => {
       mirror: GitMirror.create({
         url,
         branch: 'main',
-        dir: join(dir, `${Math.random()}.git`),
+        dir: mirrorDir(),
         owns: linesLayout.owns,
       }),
       fleet,

@@ -70,6 +70,7 @@ export function runGit(
   options: RunGitOptions,
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    let pipeError: Error | undefined;
     const child = execFile(
       'git',
       args,
@@ -87,15 +88,20 @@ export function runGit(
           return;
         }
         const verb = args.find(arg => !arg.startsWith('-'));
-        let why = reason(stderr.toString('utf8')) ?? error.code ?? 'failed';
+        let why =
+          reason(stderr.toString('utf8')) ??
+          pipeError?.message ??
+          `exit status ${error.code}`;
         if (error.killed && !options.signal?.aborted) {
           why = `no end within ${options.timeoutMs / 1000} s`;
         }
         reject(new ServiceUnavailableError(`git ${verb}: ${why}`));
       },
     );
-    // A process that ends before it has read its input closes the pipe; its exit status says what happened.
-    child.stdin?.on('error', () => child.kill());
-    child.stdin?.end(options.input ?? '');
+    // A process may end before it has read its input; then its own words say why.
+    child.stdin?.on('error', error => {
+      pipeError = error;
+    });
+    child.stdin?.end(options.input);
   });
 }

@@ -1,3 +1,4 @@
+import { assertOwned } from '../../tree/assertOwned';
 import type { Layout } from '../../types';
 import { planDeploy } from './planDeploy';
 import { planUpdate } from './planUpdate';
@@ -18,8 +19,12 @@ export const aiEdgeLayout: Layout = {
     ),
   read: tree => readRegistrations(tree).flatMap(toAssignments),
   resolve: resolveAssignments,
-  plan: (tree, intent, context) =>
-    intent.kind === 'deploy'
-      ? planDeploy(tree, intent, context)
-      : planUpdate(tree, intent, context),
+  plan(tree, intent, context) {
+    const plan =
+      intent.kind === 'deploy'
+        ? planDeploy(tree, intent, context)
+        : planUpdate(tree, intent, context);
+    assertOwned(this, plan.files);
+    return plan;
+  },
 };

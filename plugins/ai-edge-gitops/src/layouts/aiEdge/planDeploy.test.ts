@@ -112,8 +112,7 @@ it('brings app, overlay, list entry and scrape target of a new app, and kustomiz
     'ok telemetry-target',
   ]);
 
-  const built = kustomizeBuild(after, [APP, OVERLAY]);
-  if (!built) return;
+  kustomizeBuild(after, [APP, OVERLAY], built => {
   const [placement, applicationSet] = ['Placement', 'ApplicationSet'].map(kind =>
     built.get(OVERLAY)!.find(object => object.kind === kind),
   );
@@ -187,6 +186,7 @@ it('brings app, overlay, list entry and scrape target of a new app, and kustomiz
   expect(deployment.spec.selector.matchLabels).not.toHaveProperty([
     'ai-edge/release',
   ]);
+  });
 });
 
 it('names sites that are not a whole cluster set, and says so', () => {
@@ -203,8 +203,7 @@ it('names sites that are not a whole cluster set, and says so', () => {
   expect(plan.findings).toContainEqual(
     expect.objectContaining({ id: 'placement-by-name', state: 'warn' }),
   );
-  const built = kustomizeBuild(after, [OVERLAY]);
-  if (!built) return;
+  kustomizeBuild(after, [OVERLAY], built => {
   expect(
     built.get(OVERLAY)!.find(({ kind }) => kind === 'Placement')!.spec.predicates,
   ).toEqual([
@@ -218,6 +217,7 @@ it('names sites that are not a whole cluster set, and says so', () => {
       },
     },
   ]);
+  });
 });
 
 it('adds a name to the list that an overlay has', () => {

@@ -1,3 +1,4 @@
+import { assertOwned } from '../../tree/assertOwned';
 import type { Desired, Layout } from '../../types';
 import { planDeploy } from './planDeploy';
 import { planUpdate } from './planUpdate';
@@ -17,8 +18,12 @@ export const kserveSitesLayout: Layout = {
     assignments.flatMap(({ site, selector: _selector, ...rest }): Desired[] =>
       site === undefined ? [] : [{ ...rest, site }],
     ),
-  plan: (tree, intent, context) =>
-    intent.kind === 'deploy'
-      ? planDeploy(tree, intent, context)
-      : planUpdate(tree, intent, context),
+  plan(tree, intent, context) {
+    const plan =
+      intent.kind === 'deploy'
+        ? planDeploy(tree, intent, context)
+        : planUpdate(tree, intent, context);
+    assertOwned(this, plan.files);
+    return plan;
+  },
 };

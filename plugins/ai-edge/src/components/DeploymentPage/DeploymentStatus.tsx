@@ -46,8 +46,8 @@ export function DeploymentStatus({
         <Text as="p" color="secondary" variant="body-small">
           {deployment.live
             ? t('deployment.live')
-            : deployment.liveMessage ?? t('deployment.notLive')}
-          , {t('asOf.prefix')} <AsOf asOf={asOf} source={deployment.source} />
+            : deployment.liveMessage ?? t('deployment.notLive')}{' '}
+          ({t('asOf.prefix')} <AsOf asOf={asOf} source={deployment.source} />)
         </Text>
       </Section>
       <Section title={t('deployment.artifact')}>

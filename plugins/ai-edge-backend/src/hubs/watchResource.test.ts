@@ -1,0 +1,103 @@
+import { KubeFixture } from '../__testUtils__/KubeFixture';
+import { CLUSTERS, managedCluster } from '../__testUtils__/hubObjects';
+import { waitUntil } from '../__testUtils__/waitUntil';
+import { HttpKubeApi } from './HttpKubeApi';
+import { createEndpointTarget } from './HubTarget';
+import type { KubeObject } from './KubeObject';
+import { watchResource } from './watchResource';
+
+describe('watchResource', () => {
+  let hub: KubeFixture;
+  let controller: AbortController;
+  let ended: Promise<void>;
+  let seen: Map<string, KubeObject>;
+  let lists: number;
+  let failures: string[];
+
+  beforeEach(async () => {
+    hub = await KubeFixture.start();
+    controller = new AbortController();
+    seen = new Map();
+    lists = 0;
+    failures = [];
+  });
+  afterEach(async () => {
+    controller.abort();
+    await ended;
+    await hub.stop();
+  });
+
+  function start() {
+    const target = createEndpointTarget({
+      url: hub.url,
+      token: 'good-token',
+      skipTLSVerify: false,
+    });
+    ended = watchResource({
+      api: HttpKubeApi.create({ hub: 'core', target: async () => target }),
+      path: CLUSTERS,
+      signal: controller.signal,
+      handlers: {
+        listing: () => undefined,
+        upsert: objects =>
+          objects.forEach(object => seen.set(object.metadata.name, object)),
+        listed: () => {
+          lists += 1;
+        },
+        remove: object => {
+          seen.delete(object.metadata.name);
+        },
+        alive: () => undefined,
+        failed: error => failures.push(error.kind),
+      },
+    });
+  }
+
+  it('lists in pages and goes on with what changes', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      hub.put(CLUSTERS, managedCluster(name));
+    }
+    hub.maxPage = 2;
+    start();
+    await waitUntil(() => hub.watches(CLUSTERS) === 1);
+    expect([...seen.keys()]).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(hub.count('limit=500')).toBe(3);
+    hub.put(CLUSTERS, managedCluster('f'));
+    hub.delete(CLUSTERS, 'a');
+    await waitUntil(() => seen.has('f') && !seen.has('a'));
+    expect(lists).toBe(1);
+  });
+
+  it('watches again from where it was when a watch is cut', async () => {
+    hub.put(CLUSTERS, managedCluster('a'));
+    start();
+    await waitUntil(() => hub.watches(CLUSTERS) === 1);
+    hub.cutWatches();
+    hub.put(CLUSTERS, managedCluster('b'));
+    await waitUntil(() => seen.has('b'));
+    expect(lists).toBe(1);
+  });
+
+  it('lists again when the hub has forgotten the place', async () => {
+    hub.put(CLUSTERS, managedCluster('a'));
+    start();
+    await waitUntil(() => hub.watches(CLUSTERS) === 1);
+    hub.put(CLUSTERS, managedCluster('b'));
+    hub.compacted = 1_000;
+    hub.cutWatches();
+    await waitUntil(() => lists === 2);
+    hub.compacted = 0;
+    await waitUntil(() => hub.watches(CLUSTERS) === 1);
+    expect([...seen.keys()]).toEqual(['a', 'b']);
+  });
+
+  it('says what fails, tries again and recovers', async () => {
+    hub.put(CLUSTERS, managedCluster('a'));
+    hub.faults = [{ part: CLUSTERS, status: 500 }];
+    start();
+    await waitUntil(() => failures.length === 2);
+    hub.faults = [];
+    await waitUntil(() => seen.has('a'));
+    expect(new Set(failures)).toEqual(new Set(['failed']));
+  });
+});

@@ -1,0 +1,176 @@
+import { resolve } from 'node:path';
+import { kustomizeBuild } from '../__testUtils__/kustomizeBuild';
+import { planByTheLaws } from '../__testUtils__/laws';
+import { loadFiles } from '../__testUtils__/loadFiles';
+import type { InventorySite, PlanContext } from '../types';
+import { aiEdgeLayout } from './aiEdge/aiEdgeLayout';
+import { kserveSitesLayout } from './kserveSites/kserveSitesLayout';
+
+// The lab's repositories and the layouts are written by the same documents: here they meet.
+const seeds = resolve(__dirname, '../../../../packages/lab/seed');
+const digest = `sha256:${'e'.repeat(64)}`;
+
+const newSite: InventorySite = {
+  hub: 'core',
+  name: 'test-1',
+  clusterSet: 'poc-near-edge',
+  labels: { name: 'test-1' },
+  product: 'OpenShift',
+  topology: 'SingleReplica',
+  deploymentMode: 'Standard',
+};
+const context = (more: InventorySite[]): PlanContext => ({
+  repoUrl: 'https://git.example.com/edge/seed',
+  branch: 'main',
+  inventory: [newSite, ...more],
+});
+
+function runsOf(files: { path: string }[]): string[] {
+  return files
+    .filter(({ path }) => /\/run\/.*\/kustomization\.yaml$/.test(path))
+    .map(({ path }) => path.replace('/kustomization.yaml', ''));
+}
+
+describe('kserve-sites', () => {
+  const tree = loadFiles(resolve(seeds, 'kserve-sites-gitops'));
+  const assignments = kserveSitesLayout.read(tree);
+  const { model } = assignments[0];
+
+  it('says a version, an artifact and an existing run for every site', () => {
+    for (const { version, artifact, path } of assignments) {
+      expect(version).toEqual(expect.any(String));
+      expect(artifact).toMatch(/^(oci|s3):\/\//);
+      expect(tree.paths(`${path}/`)).not.toEqual([]);
+    }
+    expect(assignments.length).toBeGreaterThan(5);
+  });
+
+  it('takes a new model, a ring update and a pin', () => {
+    const added = planByTheLaws(
+      kserveSitesLayout,
+      tree,
+      {
+        kind: 'deploy',
+        gitops: 'seed',
+        model: { name: 'iris', version: 'v1', format: 'sklearn' },
+        artifact: { uri: `oci://quay.io/edge/iris@${digest}` },
+        sites: [newSite],
+      },
+      context([]),
+    );
+    const updated = planByTheLaws(
+      kserveSitesLayout,
+      added.after,
+      {
+        kind: 'update',
+        gitops: 'seed',
+        model: { name: model, version: 'v99' },
+        artifact: { uri: `oci://quay.io/edge/x@${digest}` },
+      },
+      context([]),
+    );
+    expect(updated.plan.reach?.sites).toBeGreaterThan(0);
+    const peers = assignments.filter(
+      other => other.model === model && other.ring === 'r1',
+    );
+    expect(peers.length).toBeGreaterThan(1);
+    const pinned = planByTheLaws(
+      kserveSitesLayout,
+      added.after,
+      {
+        kind: 'update',
+        gitops: 'seed',
+        model: { name: model, version: 'v99' },
+        artifact: { uri: `oci://quay.io/edge/x@${digest}` },
+        sites: [{ hub: peers[0].hub, name: peers[0].site!, labels: {} }],
+      },
+      context([]),
+    );
+    const runs = runsOf([...added.plan.files, ...pinned.plan.files]);
+    expect(runs).toHaveLength(2);
+    kustomizeBuild(pinned.after, runs);
+  });
+
+  it('adds only a line when a site like the others gets a model', () => {
+    const peer = assignments.find(({ path }) => path.endsWith('r0.sno-std'))!;
+    const { plan } = planByTheLaws(
+      kserveSitesLayout,
+      tree,
+      {
+        kind: 'deploy',
+        gitops: 'seed',
+        model: { name: peer.model, version: peer.version },
+        artifact: { uri: peer.artifact! },
+        sites: [newSite],
+      },
+      context([]),
+    );
+    expect(plan.files.map(({ path }) => path)).toEqual([
+      `models/${peer.model}/targets/core.s1.yaml`,
+    ]);
+  });
+});
+
+describe('ai-edge', () => {
+  const tree = loadFiles(resolve(seeds, 'ai-edge-gitops'));
+  const others = ['a-1', 'a-2'].map(name => ({
+    ...newSite,
+    name,
+    labels: { name },
+  }));
+
+  it('holds the two apps of the reference', () => {
+    expect(
+      aiEdgeLayout
+        .read(tree)
+        .map(({ model, object, application }) => [
+          model,
+          object.name,
+          application,
+        ]),
+    ).toEqual([
+      [
+        'bike-rentals-auto-ml',
+        'bike-rental-app-model-1',
+        '{site}-bike-rental-app',
+      ],
+      [
+        'tensorflow-housing',
+        'tensorflow-housing-app-model-1',
+        '{site}-tensorflow-housing-app',
+      ],
+    ]);
+  });
+
+  it('takes a new app and a digest bump', () => {
+    const added = planByTheLaws(
+      aiEdgeLayout,
+      tree,
+      {
+        kind: 'deploy',
+        gitops: 'seed',
+        model: { name: 'iris' },
+        artifact: { uri: `oci://quay.io/edge/iris@${digest}` },
+        sites: [newSite],
+      },
+      context(others),
+    );
+    const updated = planByTheLaws(
+      aiEdgeLayout,
+      added.after,
+      {
+        kind: 'update',
+        gitops: 'seed',
+        model: { name: 'tensorflow-housing', version: '2' },
+        artifact: { uri: `oci://quay.io/edge/housing@${digest}` },
+      },
+      context(others),
+    );
+    expect(updated.plan.files).toHaveLength(1);
+    kustomizeBuild(updated.after, [
+      'acm/odh-edge/apps/iris',
+      'acm/odh-edge/apps/tensorflow-housing-app',
+      'acm/registration/near-edge',
+    ]);
+  });
+});

@@ -1,0 +1,101 @@
+import {
+  availabilityStates,
+  deploymentStates,
+  sourceStates,
+  standingStates,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import { screen } from '@testing-library/react';
+import { renderAt } from '../../__testUtils__/renderAt';
+import { before } from '../../__testUtils__/fixtureSites';
+import { StatusLabel } from './StatusLabel';
+import { statusVocabulary, type StatusKind } from './statusVocabulary';
+
+const WORDS: Record<StatusKind, Record<string, [word: string, look: string]>> = {
+  availability: {
+    available: ['Available', 'good'],
+    unavailable: ['Unavailable', 'bad'],
+    unknown: ['Unknown', 'not-known'],
+    pending: ['Joining', 'moving'],
+    detached: ['Detached', 'resting'],
+  },
+  state: {
+    ready: ['Ready', 'good'],
+    progressing: ['Starting', 'moving'],
+    failed: ['Failed', 'bad'],
+    stopped: ['Stopped', 'resting'],
+    leaving: ['Leaving', 'resting'],
+    unknown: ['Unknown', 'not-known'],
+  },
+  standing: {
+    'in-step': ['In step', 'good'],
+    behind: ['Behind', 'attention'],
+    diverged: ['Diverged', 'attention'],
+    'not-reporting': ['Not reporting', 'not-known'],
+    'not-registered': ['Not registered', 'attention'],
+    unmanaged: ['Not in Git', 'resting'],
+    unknown: ['Unknown', 'not-known'],
+  },
+  source: {
+    starting: ['Starting', 'moving'],
+    ok: ['Answering', 'good'],
+    stale: ['Stale', 'attention'],
+    failed: ['Failed', 'bad'],
+    absent: ['Absent', 'resting'],
+  },
+};
+
+const SCHEMA_VALUES: Record<StatusKind, readonly string[]> = {
+  availability: availabilityStates,
+  state: deploymentStates,
+  standing: standingStates,
+  source: sourceStates,
+};
+
+const KINDS = Object.keys(WORDS) as StatusKind[];
+
+describe('StatusLabel', () => {
+  it.each(KINDS)('has a look for every value of %s and none besides', kind => {
+    expect(Object.keys(statusVocabulary[kind]).sort()).toEqual(
+      [...SCHEMA_VALUES[kind]].sort(),
+    );
+  });
+
+  it.each(
+    KINDS.flatMap(kind =>
+      Object.entries(WORDS[kind]).map(
+        ([value, [word, look]]) => [kind, value, word, look] as const,
+      ),
+    ),
+  )('says %s %s as "%s", looking %s', async (kind, value, word, look) => {
+    renderAt(<StatusLabel kind={kind} value={value as never} detail="why" />);
+    const label = (await screen.findByText(word)).parentElement!;
+    expect(label).toHaveAttribute('data-look', look);
+    expect(label).toHaveAttribute('title', 'why');
+    // Never by colour alone.
+    expect(label.querySelector('svg')).toBeInTheDocument();
+  });
+
+  it('draws the last word of a silent site as not known, with its age', async () => {
+    renderAt(
+      <StatusLabel
+        kind="state"
+        value="failed"
+        remembered
+        since={before(9 * 3_600_000)}
+      />,
+    );
+    const label = (await screen.findByText('Failed, 9 h ago')).parentElement!;
+    expect(label).toHaveAttribute('data-look', 'not-known');
+  });
+
+  it('says for how long a site has been unknown', async () => {
+    renderAt(
+      <StatusLabel
+        kind="availability"
+        value="unknown"
+        since={before(9 * 3_600_000)}
+      />,
+    );
+    expect(await screen.findByText('Unknown, 9 h')).toBeInTheDocument();
+  });
+});
