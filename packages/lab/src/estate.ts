@@ -12,8 +12,12 @@ import { WorkAgentLoop } from './loops/argo/WorkAgentLoop';
 import { DeploymentLoop } from './loops/DeploymentLoop';
 import { KServeLoop } from './loops/kserve/KServeLoop';
 import { Links } from './loops/Links';
+import { loadSynthetic } from './loops/scale/loadSynthetic';
+import { TrickleLoop } from './loops/scale/TrickleLoop';
 import { seedPipelines } from './loops/tekton/seedPipelines';
 import { TektonLoop } from './loops/tekton/TektonLoop';
+import { metricsRouter } from './metrics/metricsRouter';
+import { LabSeriesSource } from './metrics/series/SeriesSource';
 
 const SEED = join(__dirname, '../seed');
 
@@ -40,6 +44,8 @@ export async function createEstate(lab: Lab): Promise<Estate> {
     await applyBootstrap(forge, repositories, hub, lab.hub(hub));
     seedPipelines(lab.hub(hub), join(SEED, 'pipelines'));
   }
+  const scaled = lab.options.sites !== undefined;
+  if (scaled) loadSynthetic(lab, forge.repositories()[1].url);
   const past: Loop = {
     name: 'past',
     start: () => {
@@ -62,9 +68,13 @@ export async function createEstate(lab: Lab): Promise<Estate> {
       KServeLoop.create(),
       DeploymentLoop.create(),
       TektonLoop.create(),
+      ...(scaled ? [TrickleLoop.create()] : []),
       hooks,
     ],
-    routers: [{ path: '/', router }],
+    routers: [
+      { path: '/', router: metricsRouter(LabSeriesSource.create({ lab })) },
+      { path: '/', router },
+    ],
     repositories: forge.repositories().map(({ name, url, state }) => ({
       name,
       url,

@@ -45,22 +45,94 @@ spec: { hubAcceptsClient: true }
 
 /** What a user of a hub does, and what kubectl must print. */
 const STORY: [string, string[], number, RegExp][] = [
-  ['admin', ['get', 'managedclusters'], 0, /^NAME +HUB ACCEPTED +MANAGED CLUSTER URLS +JOINED +AVAILABLE +AGE\n(.*\n){12}$/],
-  ['admin', ['get', 'mcl', 'store-boston-0102', '-o', 'wide'], 0, /True +Unknown +40d/],
-  ['admin', ['get', 'mcl', 'plant-lyon-01', '-o', 'yaml'], 0, /controlplanetopology.openshift.io\n +value: HighlyAvailable/],
-  ['admin', ['describe', 'managedcluster', 'plant-lyon-01'], 0, /Hub Accepts Client: +true[^]*Events: +<none>/],
-  ['admin', ['api-resources'], 0, /managedclusters +mcl,mcls +cluster.open-cluster-management.io\/v1 +false +ManagedCluster/],
-  ['admin', ['label', 'mcl', 'plant-lyon-01', 'tier=gold'], 0, /plant-lyon-01 labeled/],
-  ['admin', ['get', 'mcl', '-l', 'tier in (gold)', '-o', 'name'], 0, /^managedcluster.cluster.open-cluster-management.io\/plant-lyon-01\n$/],
-  ['admin', ['patch', 'mcl', 'plant-lyon-01', '--type=merge', '-p', '{"metadata":{"labels":{"tier":null}}}'], 0, /patched/],
+  [
+    'admin',
+    ['get', 'managedclusters'],
+    0,
+    /^NAME +HUB ACCEPTED +MANAGED CLUSTER URLS +JOINED +AVAILABLE +AGE\n(.*\n){12}$/,
+  ],
+  [
+    'admin',
+    ['get', 'mcl', 'store-boston-0102', '-o', 'wide'],
+    0,
+    /True +Unknown +40d/,
+  ],
+  [
+    'admin',
+    ['get', 'mcl', 'plant-lyon-01', '-o', 'yaml'],
+    0,
+    /controlplanetopology.openshift.io\n +value: HighlyAvailable/,
+  ],
+  [
+    'admin',
+    ['describe', 'managedcluster', 'plant-lyon-01'],
+    0,
+    /Hub Accepts Client: +true[^]*Events: +<none>/,
+  ],
+  [
+    'admin',
+    ['api-resources'],
+    0,
+    /managedclusters +mcl,mcls +cluster.open-cluster-management.io\/v1 +false +ManagedCluster/,
+  ],
+  [
+    'admin',
+    ['label', 'mcl', 'plant-lyon-01', 'tier=gold'],
+    0,
+    /plant-lyon-01 labeled/,
+  ],
+  [
+    'admin',
+    ['get', 'mcl', '-l', 'tier in (gold)', '-o', 'name'],
+    0,
+    /^managedcluster.cluster.open-cluster-management.io\/plant-lyon-01\n$/,
+  ],
+  [
+    'admin',
+    [
+      'patch',
+      'mcl',
+      'plant-lyon-01',
+      '--type=merge',
+      '-p',
+      '{"metadata":{"labels":{"tier":null}}}',
+    ],
+    0,
+    /patched/,
+  ],
   ['admin', ['get', 'mcl', '--chunk-size=5', '-o', 'name'], 0, /^(.*\n){12}$/],
-  ['admin', ['get', 'managedclusteraddons,leases', '-n', 'plant-lyon-01'], 0, /work-manager +True[^]*managed-cluster-lease/],
+  [
+    'admin',
+    ['get', 'managedclusteraddons,leases', '-n', 'plant-lyon-01'],
+    0,
+    /work-manager +True[^]*managed-cluster-lease/,
+  ],
   ['admin', ['auth', 'can-i', 'delete', 'mcl'], 0, /^yes/],
-  ['admin', ['get', 'mcl', 'nowhere'], 1, /managedclusters.cluster.open-cluster-management.io "nowhere" not found/],
-  ['portal', ['label', 'mcl', 'plant-lyon-01', 'tier=gold'], 1, /cannot patch resource "managedclusters"/],
-  ['portal', ['auth', 'can-i', 'create', 'pipelineruns', '-n', 'ai-edge-pipelines'], 0, /^yes/],
+  [
+    'admin',
+    ['get', 'mcl', 'nowhere'],
+    1,
+    /managedclusters.cluster.open-cluster-management.io "nowhere" not found/,
+  ],
+  [
+    'portal',
+    ['label', 'mcl', 'plant-lyon-01', 'tier=gold'],
+    1,
+    /cannot patch resource "managedclusters"/,
+  ],
+  [
+    'portal',
+    ['auth', 'can-i', 'create', 'pipelineruns', '-n', 'ai-edge-pipelines'],
+    0,
+    /^yes/,
+  ],
   ['portal', ['get', 'secrets', '-A'], 1, /cannot list resource "secrets"/],
-  ['limited', ['get', 'mcl', '-o', 'name'], 0, /^.*plant-gdansk-03\n.*plant-lyon-01\n.*plant-torino-02\n$/],
+  [
+    'limited',
+    ['get', 'mcl', '-o', 'name'],
+    0,
+    /^.*plant-gdansk-03\n.*plant-lyon-01\n.*plant-torino-02\n$/,
+  ],
   ['limited', ['get', 'mcl', 'store-berlin-0001'], 1, /Forbidden/],
 ];
 
@@ -75,8 +147,16 @@ if (installed) {
     it('applies, sees the change, and deletes', async () => {
       const path = await file('cluster.yaml', NEW_CLUSTER);
       const apply = async (...more: string[]) =>
-        (await kubectl('admin', 'apply', '--validate=false', '-f', path, ...more))
-          .text;
+        (
+          await kubectl(
+            'admin',
+            'apply',
+            '--validate=false',
+            '-f',
+            path,
+            ...more,
+          )
+        ).text;
       expect(await apply()).toContain('created');
       expect(await apply()).toContain('unchanged');
       await file(
@@ -89,9 +169,9 @@ if (installed) {
       );
       const { text } = await kubectl('admin', 'delete', '-f', path);
       expect(text).toContain('deleted');
-      expect((await kubectl('admin', 'get', 'ns', 'store-oslo-0009')).code).toBe(
-        1,
-      );
+      expect(
+        (await kubectl('admin', 'get', 'ns', 'store-oslo-0009')).code,
+      ).toBe(1);
     }, 30_000);
 
     it('works on a site through cluster-proxy', async () => {
@@ -100,11 +180,20 @@ if (installed) {
         'isvc.yaml',
         'apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: { name: bike, namespace: default }\nspec: { predictor: { model: { modelFormat: { name: sklearn } } } }\n',
       );
-      const done = await kubectl('admin', site, 'apply', '--validate=false', '-f', path);
-      expect(done.text).toContain('inferenceservice.serving.kserve.io/bike created');
-      expect(
-        (await kubectl('portal', site, 'get', 'isvc', '-A')).text,
-      ).toMatch(/^NAMESPACE +NAME +URL +READY +PREV +LATEST .*\ndefault +bike /);
+      const done = await kubectl(
+        'admin',
+        site,
+        'apply',
+        '--validate=false',
+        '-f',
+        path,
+      );
+      expect(done.text).toContain(
+        'inferenceservice.serving.kserve.io/bike created',
+      );
+      expect((await kubectl('portal', site, 'get', 'isvc', '-A')).text).toMatch(
+        /^NAMESPACE +NAME +URL +READY +PREV +LATEST .*\ndefault +bike /,
+      );
       expect(
         (await kubectl('portal', site, 'describe', 'isvc', 'bike')).text,
       ).toMatch(/Model Format:\n +Name: +sklearn/);

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { InputError } from '@backstage/errors';
 import type { LabOptions } from './Lab';
 
+// The lab is run from its source only, so this is where it lies.
+// eslint-disable-next-line no-restricted-syntax
 const REPOSITORY_ROOT = resolve(__dirname, '../../..');
 
 /** Reads the lab's options from environment variables; each broken rule is a sentence that names its variable. */

@@ -101,7 +101,8 @@ describe('the https port', () => {
   });
 
   it('reaches sites through cluster-proxy, as far as the account goes', async () => {
-    const config = '/api/v1/namespaces/kserve/configmaps/inferenceservice-config';
+    const config =
+      '/api/v1/namespaces/kserve/configmaps/inferenceservice-config';
     const read = (site: string, token: string, path = config) =>
       https(`/proxy/${site}${path}`, token);
     expect((await read('plant-lyon-01', 'lab-portal')).status).toBe(200);
@@ -139,7 +140,9 @@ describe('sites', () => {
     await post('/lab/sites/plant-torino-02/online', {});
     expect((await https(path, 'lab-admin')).status).toBe(200);
     expect((await post('/lab/sites/nowhere/offline', {})).status).toBe(404);
-    expect((await post('/lab/sites/plant-torino-02/away', {})).status).toBe(404);
+    expect((await post('/lab/sites/plant-torino-02/away', {})).status).toBe(
+      404,
+    );
   });
 });
 
@@ -166,9 +169,9 @@ describe('faults', () => {
     await expect(
       https('/proxy/plant-lyon-01/api', 'lab-admin'),
     ).rejects.toThrow('socket hang up');
-    expect((await https('/proxy/plant-gdansk-03/api', 'lab-admin')).status).toBe(
-      200,
-    );
+    expect(
+      (await https('/proxy/plant-gdansk-03/api', 'lab-admin')).status,
+    ).toBe(200);
   });
 
   it('cut watches that are open, and new ones', async () => {
@@ -181,7 +184,11 @@ describe('faults', () => {
   });
 
   it('cut lists short', async () => {
-    await fault({ target: 'hub', fault: 'short-list', match: 'managedclusters' });
+    await fault({
+      target: 'hub',
+      fault: 'short-list',
+      match: 'managedclusters',
+    });
     expect(names((await https(HUB, 'lab-admin')).body)).toHaveLength(6);
   });
 
@@ -209,7 +216,10 @@ describe('the request log', () => {
       user: 'system:serviceaccount:ai-edge:portal',
       status: 200,
     });
-    expect(requests[1]).toMatchObject({ target: 'site', name: 'plant-lyon-01' });
+    expect(requests[1]).toMatchObject({
+      target: 'site',
+      name: 'plant-lyon-01',
+    });
   });
 });
 

@@ -12,7 +12,11 @@ export const FLEET_EVENTS_TOPIC = 'ai-edge.fleet';
  */
 export const FLEET_SIGNAL_CHANNEL = 'ai-edge:fleet';
 
-/** @public */
+/**
+ * Kinds of things that the fleet tells changes of.
+ *
+ * @public
+ */
 export type FleetKind = 'site' | 'deployment' | 'source' | 'proposal' | 'pipeline';
 
 /**

@@ -10,3 +10,4 @@ export * from './client';
 export * from './events';
 export * from './annotations';
 export * from './canonicalJson';
+export * from './pipelineParams';

@@ -1,9 +1,6 @@
 import { Container } from '@backstage/ui';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
-import {
-  EdgeSitePicker,
-  validateSites,
-} from '../src/fields/EdgeSitePicker';
+import { EdgeSitePicker, validateSites } from '../src/fields/EdgeSitePicker';
 import { GitOpsPreview, validatePreview } from '../src/fields/GitOpsPreview';
 import { GitOpsRepositoryPicker } from '../src/fields/GitOpsRepositoryPicker';
 
@@ -15,7 +12,11 @@ const manifest = {
       schema: {
         required: ['sites'],
         properties: {
-          sites: { title: 'Sites', type: 'object', 'ui:field': 'EdgeSitePicker' },
+          sites: {
+            title: 'Sites',
+            type: 'object',
+            'ui:field': 'EdgeSitePicker',
+          },
         },
       },
     },

@@ -45,7 +45,9 @@ async function readStored(
 ): Promise<Files | undefined> {
   try {
     const [ca, cert, key] = await Promise.all(
-      ['ca.crt', 'tls.crt', 'tls.key'].map(name => readFile(file(name), 'utf8')),
+      ['ca.crt', 'tls.crt', 'tls.key'].map(name =>
+        readFile(file(name), 'utf8'),
+      ),
     );
     const server = new NodeCertificate(cert);
     const valid =

@@ -38,7 +38,13 @@ describe('RequestLog', () => {
 
   it('keeps the newest and counts all', () => {
     const log = RequestLog.create({ capacity: 10 });
-    const entry = { time: '', target: 'hub', method: 'GET', status: 200, ms: 1 };
+    const entry = {
+      time: '',
+      target: 'hub',
+      method: 'GET',
+      status: 200,
+      ms: 1,
+    };
     for (let index = 0; index < 100; index += 1) {
       log.add({ ...entry, path: `/${index}` });
     }

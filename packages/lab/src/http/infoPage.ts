@@ -16,8 +16,7 @@ const link = (url: string, text = url) =>
   `<a href="${escape(url)}">${escape(text)}</a>`;
 
 function table(head: string[], rows: string[][]): string {
-  const cells = (row: string[]) =>
-    row.map(cell => `<td>${cell}</td>`).join('');
+  const cells = (row: string[]) => row.map(cell => `<td>${cell}</td>`).join('');
   return `<div class="scroll"><table><thead><tr>${head
     .map(name => `<th>${escape(name)}</th>`)
     .join('')}</tr></thead><tbody>${rows
@@ -85,14 +84,14 @@ curl -X POST ${escape(info.http)}/lab/sites/${escape(
 )}
 ${section(
   'Hubs',
-  table(
+  `${table(
     ['Hub', 'Kubernetes API', 'cluster-proxy'],
     info.hubs.map(({ name, url, clusterProxyUrl }) => [
       escape(name),
       code(url),
       code(`${clusterProxyUrl}/<site>`),
     ]),
-  ) + `<p class="quiet">Certificate authority: ${code(info.caFile)}</p>`,
+  )}<p class="quiet">Certificate authority: ${code(info.caFile)}</p>`,
 )}
 ${section(
   'Accounts',

@@ -20,6 +20,19 @@ export interface LabRouterOptions {
   isReady: () => boolean;
 }
 
+const STATUS: Record<string, number> = { InputError: 400, NotFoundError: 404 };
+
+const sendLabError: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const status = STATUS[error.name] ?? error.status ?? 500;
+  response
+    .status(status)
+    .json({ error: { name: error.name, message: error.message } });
+};
+
 /** The lab's own pages: `/` and `/lab/*`. */
 export function createLabRouter(options: LabRouterOptions): express.Router {
   const { lab, certificates, faults, requests } = options;
@@ -47,9 +60,7 @@ export function createLabRouter(options: LabRouterOptions): express.Router {
     const id = text(request, 'user') ?? 'admin';
     const user = LAB_USERS.find(entry => entry.id === id);
     if (!lab.hubNames().includes(hub)) {
-      throw new InputError(
-        `hub: must be one of ${lab.hubNames().join(', ')}`,
-      );
+      throw new InputError(`hub: must be one of ${lab.hubNames().join(', ')}`);
     }
     if (!user) {
       throw new InputError(
@@ -109,16 +120,3 @@ function setLink(lab: DefaultLab, request: Request) {
   lab.log(`site ${name} is ${link}`);
   return { hub, name, online: site.online() };
 }
-
-const STATUS: Record<string, number> = { InputError: 400, NotFoundError: 404 };
-
-const sendLabError: ErrorRequestHandler = (error, _request, response, next) => {
-  if (response.headersSent) {
-    next(error);
-    return;
-  }
-  const status = STATUS[error.name] ?? error.status ?? 500;
-  response
-    .status(status)
-    .json({ error: { name: error.name, message: error.message } });
-};

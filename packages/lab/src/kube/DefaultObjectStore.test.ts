@@ -209,9 +209,7 @@ describe('DefaultObjectStore', () => {
     expect(store.eventsSince(MCL, from)).toBeUndefined();
     expect(store.eventsSince(MCL, store.resourceVersion - 2)).toHaveLength(2);
     store.compact();
-    expect(
-      store.eventsSince(MCL, store.resourceVersion - 1),
-    ).toBeUndefined();
+    expect(store.eventsSince(MCL, store.resourceVersion - 1)).toBeUndefined();
     expect(store.eventsSince(MCL, store.resourceVersion)).toEqual([]);
   });
 

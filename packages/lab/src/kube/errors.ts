@@ -67,7 +67,9 @@ export function invalid(
   return new KubeError(
     422,
     'Invalid',
-    `${type.kind}${type.group && `.${type.group}`} "${name}" is invalid: ${text}`,
+    `${type.kind}${
+      type.group && `.${type.group}`
+    } "${name}" is invalid: ${text}`,
     {
       name,
       ...(type.group && { group: type.group }),

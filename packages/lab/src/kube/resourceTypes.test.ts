@@ -29,12 +29,14 @@ function asServed(type: ResourceType) {
     scope: type.namespaced ? 'Namespaced' : 'Cluster',
     versions: sorted(type.versions),
     status: type.statusSubresource,
-    columns: (type.columns ?? []).map(({ name, priority = 0, value, type: t }) => ({
-      name,
-      priority,
-      type: t,
-      path: String(value).replace(/'/g, '"'),
-    })),
+    columns: (type.columns ?? []).map(
+      ({ name, priority = 0, value, type: t }) => ({
+        name,
+        priority,
+        type: t,
+        path: String(value).replace(/'/g, '"'),
+      }),
+    ),
   };
 }
 
@@ -64,7 +66,9 @@ function asDeclared(crd: any): ReturnType<typeof asServed> {
 
 /** The schemas of the kinds that the table serves; the large ones of other kinds are not read. */
 function declared(): Map<string, ReturnType<typeof asServed>> {
-  const wanted = new Set(custom.map(type => `${type.plural}.${type.group}.yaml`));
+  const wanted = new Set(
+    custom.map(type => `${type.plural}.${type.group}.yaml`),
+  );
   const files = readdirSync(CRDS).filter(file => wanted.has(file));
   return new Map(
     files.flatMap(file =>

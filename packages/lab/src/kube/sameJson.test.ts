@@ -2,7 +2,10 @@ import { sameJson } from './sameJson';
 
 describe('sameJson', () => {
   it.each([
-    [{ a: 1, b: [{ c: 2 }] }, { b: [{ c: 2 }], a: 1 }],
+    [
+      { a: 1, b: [{ c: 2 }] },
+      { b: [{ c: 2 }], a: 1 },
+    ],
     [{ a: undefined, b: 1 }, { b: 1 }],
     [[], []],
     [{ a: null }, { a: null }],
@@ -14,7 +17,10 @@ describe('sameJson', () => {
   it.each([
     [{ a: 1 }, { a: 2 }],
     [{ a: 1 }, {}],
-    [[1, 2], [2, 1]],
+    [
+      [1, 2],
+      [2, 1],
+    ],
     [[1], { 0: 1 }],
     ['1', 1],
     [{ a: {} }, { a: [] }],

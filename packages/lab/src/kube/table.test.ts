@@ -4,7 +4,8 @@ import type { ResourceType } from './types';
 import { cluster } from './__testUtils__/objects';
 
 const NOW = Date.parse('2026-01-10T00:00:00Z');
-const before = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
+const before = (seconds: number) =>
+  new Date(NOW - seconds * 1000).toISOString();
 
 describe('age', () => {
   it.each([

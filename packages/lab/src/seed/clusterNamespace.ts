@@ -6,7 +6,12 @@ import { microTime, SeedTimes } from './seedTimes';
 import { kubernetesVersionOf, nodeList } from './siteCapacity';
 import type { SiteProfile } from './SiteProfile';
 
-const meta = (site: SiteProfile, kind: string, name: string, times: SeedTimes) => ({
+const meta = (
+  site: SiteProfile,
+  kind: string,
+  name: string,
+  times: SeedTimes,
+) => ({
   name,
   namespace: site.name,
   uid: seededUuid(kind, site.name, name),

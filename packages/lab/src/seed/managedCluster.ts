@@ -6,7 +6,8 @@ import { seededUuid } from './seededUuid';
 import type { SeedTimes } from './seedTimes';
 import type { SiteProfile } from './SiteProfile';
 
-export const CLUSTER_SET_LABEL = 'cluster.open-cluster-management.io/clusterset';
+export const CLUSTER_SET_LABEL =
+  'cluster.open-cluster-management.io/clusterset';
 
 /** The hub's ManagedCluster of a site, as the controllers would have left it. */
 export function managedCluster(

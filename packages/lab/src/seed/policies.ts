@@ -25,10 +25,7 @@ const RULES: Rule[] = [
 ];
 
 /** The root policies with the verdict of every joined site. Silent sites keep their last one. */
-export function policies(
-  sites: SiteProfile[],
-  times: SeedTimes,
-): KubeObject[] {
+export function policies(sites: SiteProfile[], times: SeedTimes): KubeObject[] {
   const joined = sites.filter(site => site.state !== 'pending');
   return RULES.map(rule => {
     const status = joined.map(site => ({

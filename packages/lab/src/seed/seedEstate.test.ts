@@ -89,8 +89,8 @@ describe('seedEstate', () => {
 
   it('gives the same ids every time', () => {
     const again = testLab().store;
-    expect(
-      again.list(CLUSTER).map(object => object.metadata.uid),
-    ).toEqual(store.list(CLUSTER).map(object => object.metadata.uid));
+    expect(again.list(CLUSTER).map(object => object.metadata.uid)).toEqual(
+      store.list(CLUSTER).map(object => object.metadata.uid),
+    );
   });
 });

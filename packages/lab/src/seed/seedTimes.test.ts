@@ -19,7 +19,10 @@ describe('seedTimes', () => {
     [12, 60, 60],
     [12, 0.1, 5],
     [3500, 1, 60],
-  ])('renews the leases of %d sites at lag %d every %d s', (sites, lag, seconds) => {
-    expect(leaseSecondsFor(sites, lag)).toBe(seconds);
-  });
+  ])(
+    'renews the leases of %d sites at lag %d every %d s',
+    (sites, lag, seconds) => {
+      expect(leaseSecondsFor(sites, lag)).toBe(seconds);
+    },
+  );
 });

@@ -50,7 +50,9 @@ export class BareRepository {
 
   /** Content of a file, `undefined` when there is none. */
   read(branch: string, path: string): string | undefined {
-    const files = this.git(['ls-tree', '-r', '--name-only', branch]).split('\n');
+    const files = this.git(['ls-tree', '-r', '--name-only', branch]).split(
+      '\n',
+    );
     if (!files.includes(path)) return undefined;
     return execFileSync('git', ['show', `${branch}:${path}`], {
       cwd: this.dir,

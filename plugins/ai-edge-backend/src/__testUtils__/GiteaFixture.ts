@@ -87,9 +87,7 @@ export class GiteaFixture {
       const pull = this.pulls.find(
         ({ number }) => number === Number(request.params.number),
       );
-      const paths = pull
-        ? repository.changedPaths(pull.base, pull.head)
-        : [];
+      const paths = pull ? repository.changedPaths(pull.base, pull.head) : [];
       response.json(paths.map(filename => ({ filename })));
     });
     api.post('/contents', (request, response, next) => {

@@ -13,8 +13,10 @@ export class RecordingSink implements FleetSink {
   readonly sites = new Map<string, SiteRecord>();
   readonly contacts = new Map<string, string>();
   readonly deployments = new Map<string, DeploymentRecord>();
-  readonly lists: { scope: Parameters<FleetSink['listed']>[0]; refs: string[] }[] =
-    [];
+  readonly lists: {
+    scope: Parameters<FleetSink['listed']>[0];
+    refs: string[];
+  }[] = [];
   readonly states: { state: string; message?: string }[] = [];
   readonly removed: string[] = [];
 

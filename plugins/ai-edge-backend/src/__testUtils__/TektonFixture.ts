@@ -9,7 +9,12 @@ import type {
 const NAMESPACE = '/apis/tekton.dev/v1/namespaces/builds';
 
 const S3_FETCH = {
-  metadata: { name: 's3-fetch', namespace: 'builds', uid: 'p1', resourceVersion: '1' },
+  metadata: {
+    name: 's3-fetch',
+    namespace: 'builds',
+    uid: 'p1',
+    resourceVersion: '1',
+  },
   spec: {
     params: [
       { name: 'model-name', type: 'string' },
@@ -78,7 +83,8 @@ export class TektonFixture {
       response.json(
         list(
           this.taskRuns.filter(
-            ({ metadata }) => metadata.labels?.['tekton.dev/pipelineRun'] === run,
+            ({ metadata }) =>
+              metadata.labels?.['tekton.dev/pipelineRun'] === run,
           ),
         ),
       );

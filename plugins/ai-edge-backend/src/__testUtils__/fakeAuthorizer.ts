@@ -6,12 +6,14 @@ import type {
 } from '../permissions/FleetAuthorizer';
 
 /** Allows everything but what it is told. Names are those of permissions without `aiEdge.`. */
-export function fakeAuthorizer(options: {
-  deny?: string[];
-  changeSite?: (site: Site) => boolean;
-  readSite?: (site: Site) => boolean;
-  namespace?: (namespace: PipelineNamespace) => boolean;
-} = {}): FleetAuthorizer {
+export function fakeAuthorizer(
+  options: {
+    deny?: string[];
+    changeSite?: (site: Site) => boolean;
+    readSite?: (site: Site) => boolean;
+    namespace?: (namespace: PipelineNamespace) => boolean;
+  } = {},
+): FleetAuthorizer {
   const { deny = [], changeSite, readSite, namespace } = options;
   const check = (name: string) => {
     if (deny.includes(name)) throw new NotAllowedError(`${name} is denied`);

@@ -261,7 +261,9 @@ export class DefaultFleet implements Fleet {
       const refs = [...this.#deployments.values()]
         .map(({ ref }) => ref)
         .filter(ref => ref.hub === hub);
-      this.#refresh(new Map(refs.map(ref => [stringifyDeploymentRef(ref), ref])));
+      this.#refresh(
+        new Map(refs.map(ref => [stringifyDeploymentRef(ref), ref])),
+      );
     }
   }
 
@@ -309,7 +311,9 @@ export class DefaultFleet implements Fleet {
     if (keys.length === 0) return;
     this.#changed('site', keys);
     const touched = new Map<string, DeploymentRef>();
-    for (const key of keys.flatMap(site => this.#deployments.keysOfSite(site))) {
+    for (const key of keys.flatMap(site =>
+      this.#deployments.keysOfSite(site),
+    )) {
       const ref = this.#deployments.refOf(key);
       if (ref) touched.set(key, ref);
     }

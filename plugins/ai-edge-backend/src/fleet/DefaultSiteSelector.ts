@@ -64,9 +64,7 @@ export class DefaultSiteSelector implements SiteSelector {
           site => there(site) && decision.readSite(site),
         );
     const chosen = candidates.filter(test);
-    const sites = chosen
-      .filter(site => decision.changeSite(site))
-      .sort(byRef);
+    const sites = chosen.filter(site => decision.changeSite(site)).sort(byRef);
     return {
       sites,
       notAllowed: chosen

@@ -8,6 +8,7 @@ import {
   type Standing,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { DeploymentRecord } from '@ai-edge/backstage-plugin-ai-edge-node';
+import { byAuthority } from './byAuthority';
 import { countDeployments } from './countDeployments';
 import type { DesiredEntry } from './DesiredIndex';
 import { mergeDeployment, type SourcedRecord } from './mergeDeployment';
@@ -55,7 +56,7 @@ export class DeploymentIndex {
 
   record(key: string): DeploymentRecord | undefined {
     const [first] = [...(this.#entries.get(key)?.sourced ?? [])].sort(
-      (one, other) => other.authority - one.authority,
+      byAuthority,
     );
     return first?.record;
   }
@@ -172,7 +173,11 @@ export class DeploymentIndex {
     );
     const standing = this.#since(
       before?.row.standing,
-      this.#surroundings.standing({ ref, sourced: next.sourced }, merged, desired),
+      this.#surroundings.standing(
+        { ref, sourced: next.sourced },
+        merged,
+        desired,
+      ),
     );
     const row: ModelDeployment = {
       ...merged,

@@ -51,7 +51,10 @@ export interface Fleet {
   sources(): SourceStatus[];
   /** Registers a source as `starting` and says where it puts what it learns. */
   sink(
-    source: Pick<FleetSource, 'id' | 'kind' | 'hub' | 'authority' | 'absence' | 'watches'>,
+    source: Pick<
+      FleetSource,
+      'id' | 'kind' | 'hub' | 'authority' | 'absence' | 'watches'
+    >,
   ): FleetSink;
   setDesired(state: DesiredState): void;
   /** Status of something that is not a fleet source: a Git mirror, a pipeline namespace, a metrics store. */

@@ -88,7 +88,9 @@ export class FleetPublisher {
         message: { kinds, revision: this.#fleet.revision },
       }),
     ]).catch(error =>
-      this.#logger.warn(`A change was not announced: ${toError(error).message}`),
+      this.#logger.warn(
+        `A change was not announced: ${toError(error).message}`,
+      ),
     );
   }
 }

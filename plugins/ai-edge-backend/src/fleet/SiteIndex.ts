@@ -7,6 +7,7 @@ import type {
   ObservedCondition,
   SiteRecord,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
+import { byAuthority } from './byAuthority';
 import { mergeSite } from './mergeSite';
 import { samePrint } from './samePrint';
 
@@ -87,7 +88,7 @@ export class SiteIndex {
         const sourced = [
           ...(entry?.sourced.filter(one => one.source !== source) ?? []),
           { source, authority, record },
-        ].sort((one, other) => other.authority - one.authority);
+        ].sort(byAuthority);
         return this.#put({
           key,
           ref: record.ref,

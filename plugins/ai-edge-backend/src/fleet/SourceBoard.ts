@@ -76,14 +76,11 @@ export class SourceBoard {
     this.#entries.set(status.id, {
       status: {
         ...status,
-        since:
-          status.since ?? (moved ? this.#now() : before?.status.since),
+        since: status.since ?? (moved ? this.#now() : before?.status.since),
         asOf: status.asOf ?? before?.status.asOf,
       },
       settled:
-        before?.settled ||
-        status.state === 'ok' ||
-        status.state === 'absent',
+        before?.settled || status.state === 'ok' || status.state === 'absent',
       note: before?.note,
     });
     return moved || before?.status.message !== status.message;

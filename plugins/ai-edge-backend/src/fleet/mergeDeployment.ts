@@ -4,6 +4,7 @@ import type {
   Site,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { DeploymentRecord } from '@ai-edge/backstage-plugin-ai-edge-node';
+import { byAuthority } from './byAuthority';
 import type { DesiredEntry } from './DesiredIndex';
 
 /** A record with who said it and what that weighs. */
@@ -57,9 +58,7 @@ export function mergeDeployment(
   desired: DesiredEntry | undefined,
   site: Pick<Site, 'availability' | 'lastContact'> | undefined,
 ): Omit<ModelDeployment, 'standing'> {
-  const records = sameObject(
-    [...sourced].sort((one, other) => other.authority - one.authority),
-  );
+  const records = sameObject([...sourced].sort(byAuthority));
   const stated =
     records.find(({ record }) => record.state !== undefined) ?? records[0];
   const { record } = stated ?? {};
@@ -80,7 +79,8 @@ export function mergeDeployment(
     ref,
     owner: first(records, ({ owner }) => owner) ?? wanted?.owner,
     model: defined({
-      name: first(records, ({ model }) => model?.name) ?? wanted?.model ?? ref.name,
+      name:
+        first(records, ({ model }) => model?.name) ?? wanted?.model ?? ref.name,
       version:
         first(records, ({ model }) => model?.version) ??
         (matches || fromGit || records.length === 0

@@ -65,9 +65,9 @@ function unregistered(facts: StandingFacts): Verdict | undefined {
   return elsewhere
     ? verdict(
         'not-registered',
-        `Not registered: merged, but Application ${delivery.application} builds ${
-          delivery.path ?? delivery.repoUrl
-        }.`,
+        `Not registered: merged, but Application ${
+          delivery.application
+        } builds ${delivery.path ?? delivery.repoUrl}.`,
       )
     : undefined;
 }
@@ -177,7 +177,9 @@ export function decideStanding(facts: StandingFacts): Standing | undefined {
     return {
       ...verdict(
         'not-reporting',
-        `Not reporting${since ? ` since ${sentenceTime(since)}` : ''}. Before that: ${before.text
+        `Not reporting${
+          since ? ` since ${sentenceTime(since)}` : ''
+        }. Before that: ${before.text
           .charAt(0)
           .toLocaleLowerCase('en')}${before.text.slice(1)}`,
         before.revision,

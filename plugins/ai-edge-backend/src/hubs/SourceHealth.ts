@@ -73,7 +73,7 @@ export class SourceHealth {
     if (this.#mainFailed !== undefined) {
       this.#sink.state(
         this.#mainListed ? 'stale' : 'failed',
-        [`${this.#mainFailed}.`, problems].filter(Boolean).join(' '),
+        `${this.#mainFailed}.`,
       );
     } else if (this.#mainListed) {
       this.#sink.state('ok', problems || undefined);

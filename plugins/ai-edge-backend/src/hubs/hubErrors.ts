@@ -16,14 +16,12 @@ const KINDS: Record<number, HubErrorKind> = {
 
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
-  'ECONNRESET',
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'EPIPE',
-  'UND_ERR_SOCKET',
 ]);
+const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 const TIMEOUT = new Set([
   'ETIMEDOUT',
   'UND_ERR_CONNECT_TIMEOUT',
@@ -99,6 +97,12 @@ export function transportError(
     return new HubError(`Hub ${hub} did not answer in time`, {
       hub,
       kind: 'timeout',
+    });
+  }
+  if (CLOSED.has(code)) {
+    return new HubError(`Hub ${hub} closed the connection`, {
+      hub,
+      kind: 'unreachable',
     });
   }
   if (UNREACHABLE.has(code)) {

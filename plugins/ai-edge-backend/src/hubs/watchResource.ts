@@ -46,15 +46,17 @@ export async function watchResource<T extends KubeObject>(
   const { signal, handlers } = resource;
   const backoff = new Backoff();
   let resourceVersion: string | undefined;
+  let watchBroke = false;
   while (!signal.aborted) {
     try {
       resourceVersion ??= await list(resource);
-      backoff.reset();
       const started = Date.now();
       for await (const version of watch(resource, resourceVersion)) {
         resourceVersion = version ?? resourceVersion;
+        watchBroke = false;
         backoff.reset();
       }
+      watchBroke = false;
       if (Date.now() - started < TOO_SHORT_MS) {
         await pause(backoff.next(MAX_WAIT_MS), signal);
       }
@@ -63,6 +65,9 @@ export async function watchResource<T extends KubeObject>(
       if (!(error instanceof HubError)) throw error;
       if (isHubError(error, 'expired')) {
         resourceVersion = undefined;
+      } else if (resourceVersion !== undefined && !watchBroke) {
+        // A watch may break at any time: it is news only when the next one breaks too.
+        watchBroke = true;
       } else {
         handlers.failed(error);
       }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import {
   canonicalJson,
+  pipelineParamProblems,
   type Pipeline,
   type StartPipelineRun,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
@@ -48,30 +49,6 @@ export function pipelineRunName(request: StartPipelineRun): string {
   return `${stem}-${hash.slice(0, 10)}`;
 }
 
-function typeOf(value: StartPipelineRun['params'][string]) {
-  if (typeof value === 'string') return 'string';
-  return Array.isArray(value) ? 'array' : 'object';
-}
-
-function checkParams(request: StartPipelineRun, pipeline: Pipeline) {
-  const problems: string[] = [];
-  const declared = new Map(pipeline.params.map(param => [param.name, param]));
-  for (const [name, value] of Object.entries(request.params)) {
-    const param = declared.get(name);
-    if (!param) {
-      problems.push(`params.${name}: pipeline ${pipeline.name} has no such parameter`);
-    } else if (param.type !== typeOf(value)) {
-      problems.push(`params.${name}: must be of type ${param.type}, not ${typeOf(value)}`);
-    }
-  }
-  for (const { name, default: fallback } of pipeline.params) {
-    if (fallback === undefined && request.params[name] === undefined) {
-      problems.push(`params.${name}: is required by pipeline ${pipeline.name}`);
-    }
-  }
-  if (problems.length > 0) throw new InputError(problems.join('; '));
-}
-
 function bindWorkspaces(
   request: StartPipelineRun,
   pipeline: Pipeline,
@@ -109,7 +86,8 @@ export function pipelineRunObject(options: {
   requestedBy?: string;
 }): TektonPipelineRun {
   const { request, pipeline, config, requestedBy } = options;
-  checkParams(request, pipeline);
+  const problems = pipelineParamProblems(request.params, pipeline);
+  if (problems.length > 0) throw new InputError(problems.join('; '));
   const workspaces = bindWorkspaces(request, pipeline, config);
   const serviceAccountName =
     request.serviceAccountName ?? config.serviceAccountName;

@@ -1,4 +1,7 @@
-import type { Finding, Preview } from '@ai-edge/backstage-plugin-ai-edge-common';
+import type {
+  Finding,
+  Preview,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
 import type {
   Forge,
   PullRequest,

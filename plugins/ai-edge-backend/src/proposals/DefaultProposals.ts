@@ -175,7 +175,9 @@ export class DefaultProposals implements Proposals {
       if (failed.length > 0) {
         throw new InputError(
           failed
-            .map(({ title, detail }) => (detail ? `${title}: ${detail}` : title))
+            .map(({ title, detail }) =>
+              detail ? `${title}: ${detail}` : title,
+            )
             .join('; '),
         );
       }

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError } from '@backstage/errors';
-import type { ProposeRequest, ProposeResult } from '@ai-edge/backstage-plugin-ai-edge-common';
+import type {
+  ProposeRequest,
+  ProposeResult,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
 import {
   branchName,
   findExisting,
@@ -71,7 +74,11 @@ export class ProposalOpener {
         continue;
       }
       try {
-        return found(await this.#create(current, branch, options), current, true);
+        return found(
+          await this.#create(current, branch, options),
+          current,
+          true,
+        );
       } catch (error) {
         switch (forgeConflictCode(error)) {
           case 'base-moved':
@@ -103,7 +110,8 @@ export class ProposalOpener {
     branch: string,
     options: OpenOptions,
   ): Promise<PullRequest> {
-    const { repository, intent, plan, hash, sites, sitesSha256, base } = planned;
+    const { repository, intent, plan, hash, sites, sitesSha256, base } =
+      planned;
     const { requestedBy, draft, reviewers } = options;
     const title = options.title ?? proposalTitle(intent, plan);
     const pull = await repository.forge.propose({

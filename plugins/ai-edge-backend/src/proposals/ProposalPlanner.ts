@@ -72,11 +72,15 @@ export class ProposalPlanner {
         )
       : undefined;
     const snapshot = await source.refresh();
-    const plan = layout.plan(snapshot.tree, this.#resolve(intent, chosen?.sites), {
-      repoUrl: config.url,
-      branch: config.branch,
-      inventory: source.inventory(),
-    });
+    const plan = layout.plan(
+      snapshot.tree,
+      this.#resolve(intent, chosen?.sites),
+      {
+        repoUrl: config.url,
+        branch: config.branch,
+        inventory: source.inventory(),
+      },
+    );
     this.#checkReach(plan.sites, decision);
     const sites = chosen?.sites.map(({ ref }) => ref) ?? plan.sites;
     const selectionFindings: Finding[] = chosen?.findings ?? [];
@@ -109,7 +113,9 @@ export class ProposalPlanner {
     const visible = refused.filter(site => decision.readSite(site));
     const hidden = refused.length - visible.length;
     const names = [
-      ...(visible.length > 0 ? [namedSites(visible.map(({ ref }) => ref))] : []),
+      ...(visible.length > 0
+        ? [namedSites(visible.map(({ ref }) => ref))]
+        : []),
       ...(hidden > 0 ? [`${hidden} that you may not see`] : []),
     ];
     throw new NotAllowedError(

@@ -13,7 +13,8 @@ function choose(
   selected: { sites?: Site[]; notAllowed?: string[]; unmatched?: string[] },
   names?: string[],
 ) {
-  const refs = (list: string[] = []) => list.map(name => ({ hub: 'core', name }));
+  const refs = (list: string[] = []) =>
+    list.map(name => ({ hub: 'core', name }));
   return chosenSites(
     names ? { names: refs(names) } : { filter: {} },
     {
@@ -42,9 +43,9 @@ describe('chosenSites', () => {
   });
 
   it('leaves out what a query finds and is not theirs, unless nothing is left', () => {
-    expect(
-      choose({ sites: [site('a')], notAllowed: ['b'] }).findings,
-    ).toEqual([expect.objectContaining({ detail: 'core/b', state: 'warn' })]);
+    expect(choose({ sites: [site('a')], notAllowed: ['b'] }).findings).toEqual([
+      expect.objectContaining({ detail: 'core/b', state: 'warn' }),
+    ]);
     expect(() => choose({ notAllowed: ['b'] })).toThrow(
       'sites: you may not change core/b',
     );

@@ -44,7 +44,9 @@ export function chosenSites(
     throw new NotAllowedError(`sites: you may not change ${namedSites(refs)}`);
   }
   if (sites.length === 0) {
-    throw new InputError('sites: must select at least one site, no site matches');
+    throw new InputError(
+      'sites: must select at least one site, no site matches',
+    );
   }
   const elsewhere = sites
     .map(({ ref }) => ref)

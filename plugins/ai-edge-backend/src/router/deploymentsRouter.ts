@@ -38,7 +38,9 @@ const metricsQuerySchema = z
   .object({
     panel: z
       .enum(panelNames, {
-        errorMap: () => ({ message: `must be one of ${panelNames.join(', ')}` }),
+        errorMap: () => ({
+          message: `must be one of ${panelNames.join(', ')}`,
+        }),
       })
       .optional(),
     range: z

@@ -116,7 +116,9 @@ describe('pipelines over HTTP', () => {
     expect(tekton.runs[0]).toMatchObject({
       apiVersion: 'tekton.dev/v1',
       kind: 'PipelineRun',
-      metadata: { annotations: { 'ai-edge/requested-by': 'user:default/mock' } },
+      metadata: {
+        annotations: { 'ai-edge/requested-by': 'user:default/mock' },
+      },
       spec: {
         pipelineRef: { name: 's3-fetch' },
         params: [
@@ -155,15 +157,51 @@ describe('pipelines over HTTP', () => {
   });
 
   it.each([
-    ['a namespace that is not configured', { namespace: 'other' }, /^namespace: no pipeline namespace core\/other is configured$/],
-    ['a hub that is not configured', { hub: 'edge' }, /^namespace: no pipeline namespace edge\/builds is configured$/],
-    ['a pipeline that is not there', { pipeline: 'nope' }, /^pipeline: there is no pipeline "nope" in core\/builds$/],
-    ['a parameter too many', { params: { 'model-name': 'bike', colour: 'red' } }, /^params\.colour: pipeline s3-fetch has no such parameter$/],
-    ['a parameter too few', { params: {} }, /^params\.model-name: is required by pipeline s3-fetch$/],
-    ['a parameter of another type', { params: { 'model-name': ['bike'] } }, /^params\.model-name: must be of type string, not array$/],
-    ['a workspace that is not there', { workspaces: { disk: {} } }, /^workspaces\.disk: pipeline s3-fetch has no such workspace$/],
-    ['a workspace that nobody binds', { workspaces: {} }, /^workspaces\.test-data: is required by pipeline s3-fetch$/],
-    ['a timeout that is none', { timeout: 'soon' }, /^timeout: must be a duration/],
+    [
+      'a namespace that is not configured',
+      { namespace: 'other' },
+      /^namespace: no pipeline namespace core\/other is configured$/,
+    ],
+    [
+      'a hub that is not configured',
+      { hub: 'edge' },
+      /^namespace: no pipeline namespace edge\/builds is configured$/,
+    ],
+    [
+      'a pipeline that is not there',
+      { pipeline: 'nope' },
+      /^pipeline: there is no pipeline "nope" in core\/builds$/,
+    ],
+    [
+      'a parameter too many',
+      { params: { 'model-name': 'bike', colour: 'red' } },
+      /^params\.colour: pipeline s3-fetch has no such parameter$/,
+    ],
+    [
+      'a parameter too few',
+      { params: {} },
+      /^params\.model-name: is required by pipeline s3-fetch$/,
+    ],
+    [
+      'a parameter of another type',
+      { params: { 'model-name': ['bike'] } },
+      /^params\.model-name: must be of type string, not array$/,
+    ],
+    [
+      'a workspace that is not there',
+      { workspaces: { disk: {} } },
+      /^workspaces\.disk: pipeline s3-fetch has no such workspace$/,
+    ],
+    [
+      'a workspace that nobody binds',
+      { workspaces: {} },
+      /^workspaces\.test-data: is required by pipeline s3-fetch$/,
+    ],
+    [
+      'a timeout that is none',
+      { timeout: 'soon' },
+      /^timeout: must be a duration/,
+    ],
     ['no key', { idempotencyKey: undefined }, /^idempotencyKey: is required$/],
   ])('refuses %s and creates nothing', async (_what, change, message) => {
     const { post } = start();
@@ -228,7 +266,11 @@ describe('pipelines over HTTP', () => {
     const before = tekton.calls.length;
     const pipelines = await get('/pipelines');
     expect(pipelines.body.items).toEqual([
-      expect.objectContaining({ hub: 'core', namespace: 'builds', name: 's3-fetch' }),
+      expect.objectContaining({
+        hub: 'core',
+        namespace: 'builds',
+        name: 's3-fetch',
+      }),
     ]);
     expect(pipelines.body.sources).toEqual([
       expect.objectContaining({ id: 'tekton:core/builds', state: 'ok' }),

@@ -284,16 +284,56 @@ describe('proposals over HTTP', () => {
   });
 
   it.each([
-    ['a model name that is none', { model: { name: 'Bike_1' } }, 400, /^intent\.model\.name: must be an RFC 1123 label/],
-    ['a site that is not there', { sites: { names: [{ hub: 'core', name: 'west-1' }] } }, 400, /^sites\.names: no site core\/west-1$/],
-    ['a query that finds nothing', { sites: { filter: { region: 'west' } } }, 400, /^sites: .*no site matches$/],
-    ['an unknown filter', { sites: { filter: { colour: 'red' } } }, 400, /colour/],
+    [
+      'a model name that is none',
+      { model: { name: 'Bike_1' } },
+      400,
+      /^intent\.model\.name: must be an RFC 1123 label/,
+    ],
+    [
+      'a site that is not there',
+      { sites: { names: [{ hub: 'core', name: 'west-1' }] } },
+      400,
+      /^sites\.names: no site core\/west-1$/,
+    ],
+    [
+      'a query that finds nothing',
+      { sites: { filter: { region: 'west' } } },
+      400,
+      /^sites: .*no site matches$/,
+    ],
+    [
+      'an unknown filter',
+      { sites: { filter: { colour: 'red' } } },
+      400,
+      /colour/,
+    ],
     ['no selection', { sites: {} }, 400, /^intent\.sites: must select sites/],
-    ['an artifact that is none', { artifact: { uri: 'bike.onnx' } }, 400, /^intent\.artifact\.uri: must be an artifact address/],
-    ['a repository that is not configured', { gitops: 'other' }, 400, /^gitops: no repository "other" is configured$/],
-    ['an unknown intent', { kind: 'destroy' }, 400, /^intent\.kind: must be one of deploy, update$/],
+    [
+      'an artifact that is none',
+      { artifact: { uri: 'bike.onnx' } },
+      400,
+      /^intent\.artifact\.uri: must be an artifact address/,
+    ],
+    [
+      'a repository that is not configured',
+      { gitops: 'other' },
+      400,
+      /^gitops: no repository "other" is configured$/,
+    ],
+    [
+      'an unknown intent',
+      { kind: 'destroy' },
+      400,
+      /^intent\.kind: must be one of deploy, update$/,
+    ],
     ['an unknown field', { force: true }, 400, /^intent: has no "force"$/],
-    ['a site that is not theirs', { sites: { names: [{ hub: 'core', name: 'south-1' }] } }, 403, /^sites: you may not change core\/south-1$/],
+    [
+      'a site that is not theirs',
+      { sites: { names: [{ hub: 'core', name: 'south-1' }] } },
+      403,
+      /^sites: you may not change core\/south-1$/,
+    ],
   ])('refuses %s and writes nothing', async (_what, change, code, message) => {
     const { post } = start({ changeSite: ({ ref }) => ref.name !== 'south-1' });
     for (const path of ['/proposals/preview', '/proposals']) {

@@ -79,7 +79,7 @@ export class AiEdgeClient implements AiEdgeApi {
     return this.#get<Summary>('sites/summary', listParams(query), options);
   }
 
-  getSite(ref: SiteRef, options?: AiEdgeRequestOptions) {
+  async getSite(ref: SiteRef, options?: AiEdgeRequestOptions) {
     return this.#get<SiteDetail>(
       `sites/${stringifySiteRef(ref)}`,
       undefined,
@@ -112,7 +112,7 @@ export class AiEdgeClient implements AiEdgeApi {
     return this.#get<Summary>('deployments/summary', listParams(query), options);
   }
 
-  getDeployment(ref: DeploymentRef, options?: AiEdgeRequestOptions) {
+  async getDeployment(ref: DeploymentRef, options?: AiEdgeRequestOptions) {
     return this.#get<DeploymentDetail>(
       `deployments/${stringifyDeploymentRef(ref)}`,
       undefined,
@@ -120,7 +120,7 @@ export class AiEdgeClient implements AiEdgeApi {
     );
   }
 
-  getDeploymentMetrics(
+  async getDeploymentMetrics(
     ref: DeploymentRef,
     query: { panel?: string; range?: MetricRange },
     options?: AiEdgeRequestOptions,
@@ -178,7 +178,7 @@ export class AiEdgeClient implements AiEdgeApi {
     );
   }
 
-  getPipelineRun(ref: PipelineRunRef, options?: AiEdgeRequestOptions) {
+  async getPipelineRun(ref: PipelineRunRef, options?: AiEdgeRequestOptions) {
     return this.#get<PipelineRun>(
       `pipelines/runs/${stringifyPipelineRunRef(ref)}`,
       undefined,

@@ -1,8 +1,24 @@
 import { InputError } from '@backstage/errors';
 import type { DeploymentRef, PipelineRunRef, SiteRef } from '../schema/refs';
 
+function encode(segment: string): string {
+  // A URL swallows dot segments, so such a ref would name something else.
+  if (segment === '' || segment === '.' || segment === '..') {
+    throw new InputError(
+      `ref: a segment must be a name, not ${JSON.stringify(segment)}`,
+    );
+  }
+  try {
+    return encodeURIComponent(segment);
+  } catch {
+    throw new InputError(
+      `ref: ${JSON.stringify(segment)} holds half a character`,
+    );
+  }
+}
+
 function join(segments: string[]): string {
-  return segments.map(encodeURIComponent).join('/');
+  return segments.map(encode).join('/');
 }
 
 function split(value: string, names: string[]): string[] {

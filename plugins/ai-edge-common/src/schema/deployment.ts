@@ -2,7 +2,11 @@ import { z } from 'zod/v3';
 import { entityRefSchema, instantSchema } from './primitives';
 import { deploymentRefSchema } from './refs';
 
-/** @public */
+/**
+ * Words for how a deployment is doing, for health and nothing else.
+ *
+ * @public
+ */
 export const deploymentStates = [
   'ready',
   'progressing',
@@ -12,10 +16,18 @@ export const deploymentStates = [
   'unknown',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link deploymentStates}.
+ *
+ * @public
+ */
 export type DeploymentState = (typeof deploymentStates)[number];
 
-/** @public */
+/**
+ * Ways a model can be served, in the words of KServe from 0.16 on.
+ *
+ * @public
+ */
 export const deploymentModes = [
   'Standard',
   'Knative',
@@ -33,7 +45,11 @@ export const deploymentModes = [
  */
 export type DeploymentMode = (typeof deploymentModes)[number];
 
-/** @public */
+/**
+ * Words for the relation of what Git wants and what a site runs.
+ *
+ * @public
+ */
 export const standingStates = [
   'in-step',
   'behind',
@@ -51,7 +67,11 @@ export const standingStates = [
  */
 export type StandingState = (typeof standingStates)[number];
 
-/** @public */
+/**
+ * Schema of a standing: the word, a sentence that explains it, and since when.
+ *
+ * @public
+ */
 export const standingSchema = z.object({
   state: z.enum(standingStates),
   /** One plain sentence that explains the word. */
@@ -62,10 +82,18 @@ export const standingSchema = z.object({
   proposalUrl: z.string().optional(),
 });
 
-/** @public */
+/**
+ * Value of {@link standingSchema}.
+ *
+ * @public
+ */
 export type Standing = z.infer<typeof standingSchema>;
 
-/** @public */
+/**
+ * Schema of the artifact that realises a model version.
+ *
+ * @public
+ */
 export const artifactSchema = z.object({
   uri: z.string(),
   digest: z.string().optional(),
@@ -73,7 +101,11 @@ export const artifactSchema = z.object({
   derived: z.boolean().optional(),
 });
 
-/** @public */
+/**
+ * Value of {@link artifactSchema}.
+ *
+ * @public
+ */
 export type Artifact = z.infer<typeof artifactSchema>;
 
 /**
@@ -121,7 +153,11 @@ export const modelDeploymentSchema = z.object({
   source: z.string(),
 });
 
-/** @public */
+/**
+ * Value of {@link modelDeploymentSchema}.
+ *
+ * @public
+ */
 export type ModelDeployment = z.infer<typeof modelDeploymentSchema>;
 
 /**
@@ -133,7 +169,11 @@ export const deploymentRowSchema = modelDeploymentSchema
   .omit({ labels: true })
   .extend({ availability: z.string().optional() });
 
-/** @public */
+/**
+ * Value of {@link deploymentRowSchema}.
+ *
+ * @public
+ */
 export type DeploymentRow = z.infer<typeof deploymentRowSchema>;
 
 /**
@@ -157,5 +197,9 @@ export const deploymentDetailSchema = modelDeploymentSchema.extend({
   ),
 });
 
-/** @public */
+/**
+ * Value of {@link deploymentDetailSchema}.
+ *
+ * @public
+ */
 export type DeploymentDetail = z.infer<typeof deploymentDetailSchema>;

@@ -14,5 +14,9 @@ export const gitopsRepositorySchema = z.object({
   hubs: z.array(z.string()),
 });
 
-/** @public */
+/**
+ * Value of {@link gitopsRepositorySchema}.
+ *
+ * @public
+ */
 export type GitOpsRepository = z.infer<typeof gitopsRepositorySchema>;

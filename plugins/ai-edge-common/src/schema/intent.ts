@@ -79,7 +79,11 @@ export const deployIntentSchema = z
   })
   .strict();
 
-/** @public */
+/**
+ * Value of {@link deployIntentSchema}.
+ *
+ * @public
+ */
 export type DeployIntent = z.infer<typeof deployIntentSchema>;
 
 /**
@@ -99,7 +103,11 @@ export const updateIntentSchema = z
   })
   .strict();
 
-/** @public */
+/**
+ * Value of {@link updateIntentSchema}.
+ *
+ * @public
+ */
 export type UpdateIntent = z.infer<typeof updateIntentSchema>;
 
 /**
@@ -112,8 +120,16 @@ export const intentSchema = z.discriminatedUnion('kind', [
   updateIntentSchema,
 ]);
 
-/** @public */
+/**
+ * Value of {@link intentSchema}.
+ *
+ * @public
+ */
 export type Intent = z.infer<typeof intentSchema>;
 
-/** @public */
+/**
+ * What an {@link Intent} can be.
+ *
+ * @public
+ */
 export type IntentKind = Intent['kind'];

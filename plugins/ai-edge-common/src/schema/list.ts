@@ -8,7 +8,11 @@ export const MAX_PAGE_SIZE = 500;
 /** Rows of a page when nobody says. @public */
 export const DEFAULT_PAGE_SIZE = 50;
 
-/** @public */
+/**
+ * Schema of where a page is in its list.
+ *
+ * @public
+ */
 export const pageInfoSchema = z.object({
   nextCursor: z.string().optional(),
   prevCursor: z.string().optional(),
@@ -16,7 +20,11 @@ export const pageInfoSchema = z.object({
   offset: z.number(),
 });
 
-/** @public */
+/**
+ * Value of {@link pageInfoSchema}.
+ *
+ * @public
+ */
 export type PageInfo = z.infer<typeof pageInfoSchema>;
 
 /**
@@ -35,7 +43,11 @@ export interface ListResponse<TItem> {
 
 type SourceStatus = z.infer<typeof sourceStatusSchema>;
 
-/** @public */
+/**
+ * Schema of a {@link ListResponse} of these items.
+ *
+ * @public
+ */
 export function listResponseSchema<T extends z.ZodTypeAny>(item: T) {
   return z.object({
     items: z.array(item),
@@ -61,5 +73,9 @@ export const summarySchema = z.object({
   complete: z.boolean(),
 });
 
-/** @public */
+/**
+ * Value of {@link summarySchema}.
+ *
+ * @public
+ */
 export type Summary = z.infer<typeof summarySchema>;

@@ -19,7 +19,11 @@ export const siteListFields = [
   'label',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link siteListFields}.
+ *
+ * @public
+ */
 export type SiteListField = (typeof siteListFields)[number];
 
 /**
@@ -45,7 +49,11 @@ export const deploymentListFields = [
   'label',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link deploymentListFields}.
+ *
+ * @public
+ */
 export type DeploymentListField = (typeof deploymentListFields)[number];
 
 /**

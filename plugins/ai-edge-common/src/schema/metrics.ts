@@ -1,7 +1,11 @@
 import { z } from 'zod/v3';
 import { instantSchema } from './primitives';
 
-/** @public */
+/**
+ * Why a panel is empty. "No data" is never shown as zero.
+ *
+ * @public
+ */
 export const metricReasons = [
   'not-collected',
   'site-silent',
@@ -36,11 +40,23 @@ export const metricPanelSchema = z.object({
   asOf: instantSchema,
 });
 
-/** @public */
+/**
+ * Value of {@link metricPanelSchema}.
+ *
+ * @public
+ */
 export type MetricPanel = z.infer<typeof metricPanelSchema>;
 
-/** @public */
+/**
+ * Time ranges that metrics can be asked for.
+ *
+ * @public
+ */
 export const metricRanges = ['1h', '6h', '24h', '7d'] as const;
 
-/** @public */
+/**
+ * One of {@link metricRanges}.
+ *
+ * @public
+ */
 export type MetricRange = (typeof metricRanges)[number];

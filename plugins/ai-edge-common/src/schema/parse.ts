@@ -10,13 +10,29 @@ function field(path: (string | number)[]): string {
   }, '');
 }
 
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** What each member of a union would take. */
+function forms({ unionErrors }: z.ZodInvalidUnionIssue): string[] {
+  const expected = unionErrors
+    .flatMap(({ issues }) => issues)
+    .map(issue =>
+      issue.code === 'invalid_type' ? withArticle(issue.expected) : 'another form',
+    );
+  return [...new Set(expected)];
+}
+
 function sentence(issue: z.ZodIssue, root: string): string {
   const name = field(issue.path) || root;
   switch (issue.code) {
     case 'invalid_type':
       return issue.received === 'undefined'
         ? `${name}: is required`
-        : `${name}: must be a ${issue.expected}, not ${issue.received}`;
+        : `${name}: must be ${withArticle(issue.expected)}, not ${issue.received}`;
+    case 'invalid_union':
+      return `${name}: must be ${forms(issue).join(' or ')}`;
     case 'unrecognized_keys':
       return `${name}: has no ${issue.keys.map(key => `"${key}"`).join(', ')}`;
     case 'invalid_union_discriminator':

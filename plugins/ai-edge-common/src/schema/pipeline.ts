@@ -8,7 +8,11 @@ const paramValueSchema = z.union([
   z.record(z.string()),
 ]);
 
-/** @public */
+/**
+ * Schema of a pipeline that can be started, and what it asks for.
+ *
+ * @public
+ */
 export const pipelineSchema = z.object({
   hub: z.string(),
   namespace: z.string(),
@@ -27,10 +31,18 @@ export const pipelineSchema = z.object({
   ),
 });
 
-/** @public */
+/**
+ * Value of {@link pipelineSchema}.
+ *
+ * @public
+ */
 export type Pipeline = z.infer<typeof pipelineSchema>;
 
-/** @public */
+/**
+ * Schema of `POST /pipelines/runs`.
+ *
+ * @public
+ */
 export const startPipelineRunSchema = z
   .object({
     hub: z.string().min(1),
@@ -50,10 +62,18 @@ export const startPipelineRunSchema = z
   })
   .strict();
 
-/** @public */
+/**
+ * Value of {@link startPipelineRunSchema}.
+ *
+ * @public
+ */
 export type StartPipelineRun = z.infer<typeof startPipelineRunSchema>;
 
-/** @public */
+/**
+ * Words for how a pipeline run, or a task of it, is doing.
+ *
+ * @public
+ */
 export const pipelineRunStatuses = [
   'pending',
   'running',
@@ -62,7 +82,11 @@ export const pipelineRunStatuses = [
   'cancelled',
 ] as const;
 
-/** @public */
+/**
+ * Schema of a pipeline run with its tasks and results.
+ *
+ * @public
+ */
 export const pipelineRunSchema = z.object({
   ref: pipelineRunRefSchema,
   pipeline: z.string().optional(),
@@ -87,14 +111,26 @@ export const pipelineRunSchema = z.object({
   asOf: instantSchema,
 });
 
-/** @public */
+/**
+ * Value of {@link pipelineRunSchema}.
+ *
+ * @public
+ */
 export type PipelineRun = z.infer<typeof pipelineRunSchema>;
 
-/** @public */
+/**
+ * Schema of the answer to {@link startPipelineRunSchema}. `created` is false when the key had started this run before.
+ *
+ * @public
+ */
 export const startedPipelineRunSchema = z.object({
   ref: pipelineRunRefSchema,
   created: z.boolean(),
 });
 
-/** @public */
+/**
+ * Value of {@link startedPipelineRunSchema}.
+ *
+ * @public
+ */
 export type StartedPipelineRun = z.infer<typeof startedPipelineRunSchema>;

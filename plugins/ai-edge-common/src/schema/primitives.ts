@@ -57,7 +57,11 @@ export const instantSchema = z
  *
  * @public
  */
-export const entityRefSchema = z.string().min(1);
+export const entityRefSchema = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(300, 'must be at most 300 characters long')
+  .regex(/^\S+$/, 'must be an entity ref such as group:default/retail');
 
 /**
  * The address of a model artifact: `oci://`, `s3://`, `gs://`, `hf://`, `pvc://`, `http://` or `https://`

@@ -3,7 +3,11 @@ import { instantSchema } from './primitives';
 import { siteRefSchema } from './refs';
 import { intentSchema } from './intent';
 
-/** @public */
+/**
+ * Schema of a {@link Finding}.
+ *
+ * @public
+ */
 export const findingSchema = z.object({
   id: z.string(),
   state: z.enum(['ok', 'warn', 'fail', 'unknown']),
@@ -20,7 +24,11 @@ export const findingSchema = z.object({
  */
 export type Finding = z.infer<typeof findingSchema>;
 
-/** @public */
+/**
+ * Schema of one file that a proposal changes.
+ *
+ * @public
+ */
 export const previewFileSchema = z.object({
   path: z.string(),
   change: z.enum(['create', 'update', 'delete']),
@@ -30,10 +38,18 @@ export const previewFileSchema = z.object({
   after: z.string().optional(),
 });
 
-/** @public */
+/**
+ * Value of {@link previewFileSchema}.
+ *
+ * @public
+ */
 export type PreviewFile = z.infer<typeof previewFileSchema>;
 
-/** @public */
+/**
+ * Schema of what an intent would do: files, sites, Applications, findings, conflicts. Nothing is written for it.
+ *
+ * @public
+ */
 export const previewSchema = z.object({
   /** Identity of the proposal: sha256 over the canonical intent with its resolved sites. */
   hash: z.string(),
@@ -58,13 +74,25 @@ export const previewSchema = z.object({
   asOf: instantSchema,
 });
 
-/** @public */
+/**
+ * Value of {@link previewSchema}.
+ *
+ * @public
+ */
 export type Preview = z.infer<typeof previewSchema>;
 
-/** @public */
+/**
+ * Schema of `POST /proposals/preview`.
+ *
+ * @public
+ */
 export const previewRequestSchema = z.object({ intent: intentSchema }).strict();
 
-/** @public */
+/**
+ * Schema of `POST /proposals`.
+ *
+ * @public
+ */
 export const proposeRequestSchema = z
   .object({
     intent: intentSchema,
@@ -76,10 +104,18 @@ export const proposeRequestSchema = z
   })
   .strict();
 
-/** @public */
+/**
+ * Value of {@link proposeRequestSchema}.
+ *
+ * @public
+ */
 export type ProposeRequest = z.infer<typeof proposeRequestSchema>;
 
-/** @public */
+/**
+ * Schema of a pull request that was opened, or found.
+ *
+ * @public
+ */
 export const proposedSchema = z.object({
   url: z.string(),
   number: z.number(),
@@ -90,19 +126,35 @@ export const proposedSchema = z.object({
   files: z.number(),
 });
 
-/** @public */
+/**
+ * Schema of the answer to {@link proposeRequestSchema}.
+ *
+ * @public
+ */
 export const proposeResultSchema = z.union([
   proposedSchema,
   z.object({ nothingToDo: z.literal(true) }),
 ]);
 
-/** @public */
+/**
+ * Value of {@link proposedSchema}.
+ *
+ * @public
+ */
 export type Proposed = z.infer<typeof proposedSchema>;
 
-/** @public */
+/**
+ * Value of {@link proposeResultSchema}: `nothingToDo` when Git says already what the intent asks for.
+ *
+ * @public
+ */
 export type ProposeResult = z.infer<typeof proposeResultSchema>;
 
-/** @public */
+/**
+ * Schema of a {@link Proposal}.
+ *
+ * @public
+ */
 export const proposalSchema = z.object({
   gitops: z.string(),
   number: z.number(),

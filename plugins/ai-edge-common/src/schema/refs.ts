@@ -12,7 +12,11 @@ export const siteRefSchema = z
   })
   .strict();
 
-/** @public */
+/**
+ * Value of {@link siteRefSchema}.
+ *
+ * @public
+ */
 export type SiteRef = z.infer<typeof siteRefSchema>;
 
 /**
@@ -31,7 +35,11 @@ export const deploymentRefSchema = z
   })
   .strict();
 
-/** @public */
+/**
+ * Value of {@link deploymentRefSchema}.
+ *
+ * @public
+ */
 export type DeploymentRef = z.infer<typeof deploymentRefSchema>;
 
 /**
@@ -47,5 +55,9 @@ export const pipelineRunRefSchema = z
   })
   .strict();
 
-/** @public */
+/**
+ * Value of {@link pipelineRunRefSchema}.
+ *
+ * @public
+ */
 export type PipelineRunRef = z.infer<typeof pipelineRunRefSchema>;

@@ -2,7 +2,11 @@ import { z } from 'zod/v3';
 import { entityRefSchema, instantSchema } from './primitives';
 import { siteRefSchema } from './refs';
 
-/** @public */
+/**
+ * Words for whether a site answers its hub.
+ *
+ * @public
+ */
 export const availabilityStates = [
   'available',
   'unavailable',
@@ -18,7 +22,11 @@ export const availabilityStates = [
  */
 export type AvailabilityState = (typeof availabilityStates)[number];
 
-/** @public */
+/**
+ * Schema of a site's availability, with the reason as the hub gives it.
+ *
+ * @public
+ */
 export const availabilitySchema = z.object({
   state: z.enum(availabilityStates),
   reason: z.string().optional(),
@@ -26,7 +34,11 @@ export const availabilitySchema = z.object({
   since: instantSchema.optional(),
 });
 
-/** @public */
+/**
+ * Schema of one kind of accelerator that a site has.
+ *
+ * @public
+ */
 export const acceleratorCapacitySchema = z.object({
   /** Extended resource name, such as `nvidia.com/gpu`. */
   resource: z.string(),
@@ -35,7 +47,11 @@ export const acceleratorCapacitySchema = z.object({
   count: z.number(),
 });
 
-/** @public */
+/**
+ * Schema of what a site has in total. CPU in cores, memory in bytes.
+ *
+ * @public
+ */
 export const siteCapacitySchema = z.object({
   /** Cores over all nodes. */
   cpuCores: z.number(),
@@ -44,7 +60,11 @@ export const siteCapacitySchema = z.object({
   accelerators: z.array(acceleratorCapacitySchema),
 });
 
-/** @public */
+/**
+ * Schema of a taint of a `ManagedCluster`: placements need a toleration for it.
+ *
+ * @public
+ */
 export const siteTaintSchema = z.object({
   key: z.string(),
   value: z.string().optional(),
@@ -52,7 +72,11 @@ export const siteTaintSchema = z.object({
   timeAdded: instantSchema.optional(),
 });
 
-/** @public */
+/**
+ * Schema of how many deployments a site has.
+ *
+ * @public
+ */
 export const siteDeploymentCountsSchema = z.object({
   total: z.number(),
   ready: z.number(),
@@ -106,7 +130,11 @@ export const siteSchema = z.object({
   asOf: instantSchema,
 });
 
-/** @public */
+/**
+ * Value of {@link siteSchema}.
+ *
+ * @public
+ */
 export type Site = z.infer<typeof siteSchema>;
 
 /**
@@ -121,7 +149,11 @@ export const siteRowSchema = siteSchema.omit({
   consoleUrl: true,
 });
 
-/** @public */
+/**
+ * Value of {@link siteRowSchema}.
+ *
+ * @public
+ */
 export type SiteRow = z.infer<typeof siteRowSchema>;
 
 /**
@@ -142,5 +174,9 @@ export const siteDetailSchema = siteSchema.extend({
   ),
 });
 
-/** @public */
+/**
+ * Value of {@link siteDetailSchema}.
+ *
+ * @public
+ */
 export type SiteDetail = z.infer<typeof siteDetailSchema>;

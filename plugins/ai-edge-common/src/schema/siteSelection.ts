@@ -4,6 +4,7 @@ import { siteRefSchema } from './refs';
 /**
  * Which sites a wish is for. The given parts are ANDed and resolved against the fleet once, in the preview.
  * `filter` holds the parameters of `GET /sites` (`q` included), each one value or several that are ORed.
+ * At least one part must say something.
  *
  * @public
  */
@@ -21,11 +22,17 @@ export const siteSelectionSchema = z
   })
   .strict()
   .refine(
-    selection => Object.values(selection).some(value => value !== undefined),
+    // An empty filter selects nothing in particular, and must not come to mean every site.
+    selection =>
+      Object.values(selection).some(part => Object.keys(part ?? {}).length > 0),
     'must select sites by names, filter, clusterSets, labels or claims',
   );
 
-/** @public */
+/**
+ * Value of {@link siteSelectionSchema}.
+ *
+ * @public
+ */
 export type SiteSelection = z.infer<typeof siteSelectionSchema>;
 
 /**
@@ -52,5 +59,9 @@ export const resolvedSitesSchema = z.object({
   asOf: z.string(),
 });
 
-/** @public */
+/**
+ * Value of {@link resolvedSitesSchema}.
+ *
+ * @public
+ */
 export type ResolvedSites = z.infer<typeof resolvedSitesSchema>;

@@ -1,7 +1,11 @@
 import { z } from 'zod/v3';
 import { instantSchema } from './primitives';
 
-/** @public */
+/**
+ * Words for how a source is doing. `absent`: the hub does not serve what it reads.
+ *
+ * @public
+ */
 export const sourceStates = [
   'starting',
   'ok',
@@ -10,7 +14,11 @@ export const sourceStates = [
   'absent',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link sourceStates}.
+ *
+ * @public
+ */
 export type SourceState = (typeof sourceStates)[number];
 
 /**
@@ -28,5 +36,9 @@ export const sourceStatusSchema = z.object({
   message: z.string().optional(),
 });
 
-/** @public */
+/**
+ * Value of {@link sourceStatusSchema}.
+ *
+ * @public
+ */
 export type SourceStatus = z.infer<typeof sourceStatusSchema>;

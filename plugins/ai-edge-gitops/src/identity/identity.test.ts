@@ -3,7 +3,6 @@ import type { Intent } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { PullRequest } from '../types';
 import { proposalBody } from '../review/proposalBody';
 import { branchName, freeBranchName, parseBranchName } from './branchName';
-import { canonicalJson } from './canonicalJson';
 import { findExisting } from './findExisting';
 import { proposalHash } from './proposalHash';
 import { sitesSha256 } from './sitesSha256';
@@ -19,19 +18,6 @@ const refs = [
   { hub: 'core', name: 'edge-2' },
   { hub: 'core', name: 'edge-1' },
 ];
-
-describe('canonicalJson', () => {
-  it('has one text for equal values', () => {
-    expect(canonicalJson({ b: [1, { d: undefined, c: 'ä"' }], a: null })).toBe(
-      '{"a":null,"b":[1,{"c":"ä\\""}]}',
-    );
-    expect(canonicalJson({ a: true })).toBe('{"a":true}');
-  });
-
-  it.each([[NaN], [() => 1], [undefined], [1n]])('refuses %p', value => {
-    expect(() => canonicalJson([value])).toThrow(TypeError);
-  });
-});
 
 it('hashes the sorted list of sites, one line each', () => {
   const expected = createHash('sha256')

@@ -1,4 +1,3 @@
-export { canonicalJson } from './canonicalJson';
 export { sitesSha256 } from './sitesSha256';
 export { proposalHash } from './proposalHash';
 export {

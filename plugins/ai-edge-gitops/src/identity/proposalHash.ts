@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type {
-  Intent,
-  SiteRef,
+import {
+  canonicalJson,
+  type Intent,
+  type SiteRef,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import { canonicalJson } from './canonicalJson';
 import { siteLines } from './sitesSha256';
 
 /** What people may word differently without wishing for something else. */

@@ -45,6 +45,20 @@ it.each<[string, (editor: YamlEditor) => YamlEditor, string, string]>([
   expect(change(edit()).text).toBe(FILE.replace(before, after));
 });
 
+it('inserts many at once', () => {
+  const values = ['e', 'a', 'c', 'b', 'ca', 'f'];
+  const block = new YamlEditor('f', 'x:\n- b\n# about d\n- d');
+  expect(block.insertSorted(['x'], values).text).toBe(
+    'x:\n- a\n- b\n- c\n- ca\n# about d\n- d\n- e\n- f\n',
+  );
+  expect(edit().insertSorted(['flow'], values).text).toBe(
+    FILE.replace("'b', d", "a, 'b', c, ca, d, e, f"),
+  );
+  expect(edit().insertSorted(['none'], values).text).toBe(
+    FILE.replace('none: []', 'none: [a, b, c, ca, e, f]'),
+  );
+});
+
 it('inserts among the items of a prefix', () => {
   const editor = new YamlEditor('f', 'r:\n- z.yaml\n- o/a\n- o/c\n- b.yaml\n');
   editor.insertSorted(['r'], 'o/b', 'o/').insertSorted(['r'], 'o/d', 'o/');

@@ -1,10 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { isAlias, isMap, isScalar, isSeq, Scalar, type Document, type Node } from 'yaml';
-import { canonicalJson } from '../identity/canonicalJson';
+import { canonicalJson } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { asList, asMap, dig } from './narrow';
 import { parseDocuments, valueOf } from './parseYaml';
 import { printScalar, printYaml } from './printYaml';
-import { insertIntoSeq } from './insertIntoSeq';
+import { insertIntoSeq, type Splice } from './insertIntoSeq';
 
 type Path = (string | number)[];
 
@@ -80,7 +80,9 @@ export class YamlEditor {
   /** Inserts a text into a list, before the item that is at `index` now. */
   insert(at: Path, index: number, value: string): this {
     const node = this.#node(at);
-    const splice = insertIntoSeq(this.#text, node, index, printScalar(value));
+    const splice = insertIntoSeq(this.#text, node, index, [
+      printScalar(value),
+    ]);
     if (!splice) throw this.#cannotEdit(at);
     this.#splice(splice.start, splice.end, splice.text, at, old =>
       asList(old).toSpliced(index, 0, value),
@@ -89,18 +91,36 @@ export class YamlEditor {
   }
 
   /**
-   * Inserts a text into a list where it belongs among the items that start with `prefix`, which are kept sorted.
-   * Nothing happens when it is there.
+   * Inserts texts into a list where they belong among the items that start with `prefix`, which are kept sorted.
+   * What is there already is left out.
    */
-  insertSorted(at: Path, value: string, prefix: string = ''): this {
+  insertSorted(at: Path, values: string | string[], prefix: string = ''): this {
     const items = asList(dig(this.#value, ...at)).map(String);
-    if (items.includes(value)) return this;
-    const next = items.findIndex(
-      item => item.startsWith(prefix) && item > value,
+    const end = items.findLastIndex(item => item.startsWith(prefix)) + 1;
+    const groups = new Map<number, string[]>();
+    for (const value of new Set([values].flat().sort())) {
+      if (items.includes(value)) continue;
+      const next = items.findIndex(
+        item => item.startsWith(prefix) && item > value,
+      );
+      const index = next < 0 ? end || items.length : next;
+      groups.set(index, [...(groups.get(index) ?? []), value]);
+    }
+    if (groups.size === 0) return this;
+    const node = this.#node(at);
+    const splices = [...groups].map(([index, group]) => {
+      const texts = group.map(printScalar);
+      const splice = insertIntoSeq(this.#text, node, index, texts);
+      if (!splice) throw this.#cannotEdit(at);
+      return splice;
+    });
+    this.#splices(splices, at, () =>
+      [...items, undefined].flatMap((item, index) => [
+        ...(groups.get(index) ?? []),
+        ...(item === undefined ? [] : [asList(dig(this.#value, ...at))[index]]),
+      ]),
     );
-    const last = items.findLastIndex(item => item.startsWith(prefix));
-    const end = last < 0 ? items.length : last + 1;
-    return this.insert(at, next < 0 ? end : next, value);
+    return this;
   }
 
   /** Replaces a scalar together with its key. */
@@ -134,7 +154,9 @@ export class YamlEditor {
       return this;
     }
     if (!isSeq(node) || node.flow) throw this.#cannotEdit([key]);
-    const splice = insertIntoSeq(this.#text, node, node.items.length, text);
+    const splice = insertIntoSeq(this.#text, node, node.items.length, [
+      text,
+    ]);
     if (!splice) throw this.#cannotEdit([key]);
     this.#splice(splice.start, splice.end, splice.text, [key], old => [
       ...asList(old),
@@ -170,7 +192,23 @@ export class YamlEditor {
     at: Path,
     change: (old: unknown) => unknown,
   ): void {
-    const edited = this.#text.slice(0, start) + text + this.#text.slice(end);
+    this.#splices([{ start, end, text }], at, change);
+  }
+
+  #splices(
+    splices: Splice[],
+    at: Path,
+    change: (old: unknown) => unknown,
+  ): void {
+    let edited = '';
+    let copied = 0;
+    for (const { start, end, text } of splices.sort(
+      (a, b) => a.start - b.start,
+    )) {
+      edited += this.#text.slice(copied, start) + text;
+      copied = end;
+    }
+    edited += this.#text.slice(copied);
     const document = this.#parse(edited);
     const value = valueOf(this.#path, document);
     const expected = withChange(this.#value, at, change);

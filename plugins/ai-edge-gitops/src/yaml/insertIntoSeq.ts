@@ -19,8 +19,8 @@ function lineStart(text: string, offset: number): number {
 }
 
 /**
- * Where and how an item goes into a list, without touching its other items. `text` is the item as YAML; its further
- * lines are indented. Undefined when the node is no list.
+ * Where and how items go into a list, before the one at `index` and without touching the others. `texts` are the items
+ * as YAML; their further lines are indented. Undefined when the node is no list.
  *
  * @internal
  */
@@ -28,25 +28,26 @@ export function insertIntoSeq(
   source: string,
   node: Node | undefined,
   index: number,
-  text: string,
+  texts: string[],
 ): Splice | undefined {
   if (!node?.range) return undefined;
   const [start, end] = node.range;
+  const inline = texts.join(', ');
   if (isScalar(node) && node.value === null) {
-    return { start, end, text: `${start === end ? ' ' : ''}[${text}]` };
+    return { start, end, text: `${start === end ? ' ' : ''}[${inline}]` };
   }
   if (!isSeq(node)) return undefined;
   const ranges = node.items.map(item => (item as Node).range);
   if (ranges.some(range => !range)) return undefined;
   const items = ranges.map(range => range!);
   if (node.flow || items.length === 0) {
-    if (items.length === 0) return { start, end, text: `[${text}]` };
+    if (items.length === 0) return { start, end, text: `[${inline}]` };
     if (index < items.length) {
       const at = items[index][0];
-      return { start: at, end: at, text: `${text}, ` };
+      return { start: at, end: at, text: `${inline}, ` };
     }
     const at = items[items.length - 1][1];
-    return { start: at, end: at, text: `, ${text}` };
+    return { start: at, end: at, text: `, ${inline}` };
   }
   const dash = source.lastIndexOf('-', items[0][0] - 1);
   const indent = source.slice(lineStart(source, dash), dash);
@@ -55,9 +56,11 @@ export function insertIntoSeq(
     index === 0
       ? lineStart(source, dash)
       : lineEnd(source, items[index - 1][1]);
-  const lines = text
-    .split('\n')
-    .map((line, i) => indent + (i === 0 ? `- ${line}` : `  ${line}`));
+  const lines = texts.flatMap(text =>
+    text
+      .split('\n')
+      .map((line, i) => indent + (i === 0 ? `- ${line}` : `  ${line}`)),
+  );
   const gap = at > 0 && source[at - 1] !== '\n' ? '\n' : '';
   return { start: at, end: at, text: `${gap}${lines.join('\n')}\n` };
 }

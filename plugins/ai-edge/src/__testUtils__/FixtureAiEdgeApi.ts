@@ -38,27 +38,57 @@ export function createFixtureApi(
   }));
   const {
     sources = [
-      { id: 'core', kind: 'acm', hub: 'core', state: 'ok', asOf: before(4_000) },
-      { id: 'core/works', kind: 'argocd', hub: 'core', state: 'ok', asOf: before(6_000) },
-      { id: 'core/metrics', kind: 'thanos', hub: 'core', state: 'stale', asOf: before(2_400_000), message: 'connect ETIMEDOUT' },
+      {
+        id: 'core',
+        kind: 'acm',
+        hub: 'core',
+        state: 'ok',
+        asOf: before(4_000),
+      },
+      {
+        id: 'core/works',
+        kind: 'argocd',
+        hub: 'core',
+        state: 'ok',
+        asOf: before(6_000),
+      },
+      {
+        id: 'core/metrics',
+        kind: 'thanos',
+        hub: 'core',
+        state: 'stale',
+        asOf: before(2_400_000),
+        message: 'connect ETIMEDOUT',
+      },
       { id: 'core/search', kind: 'search', hub: 'core', state: 'absent' },
     ],
     complete = true,
     ...methods
   } = overrides;
-  const listState = { sources: sources.filter(({ kind }) => kind === 'acm'), complete };
+  const listState = {
+    sources: sources.filter(({ kind }) => kind === 'acm'),
+    complete,
+  };
 
   const selected = (selection: SiteSelection): SiteRow[] => {
     const { q, ...filters } = selection.filter ?? {};
     const query: ListQuery<string> = {
       q: typeof q === 'string' ? q : undefined,
       filters: Object.fromEntries(
-        Object.entries(filters).map(([field, value]) => [field, [value].flat()]),
+        Object.entries(filters).map(([field, value]) => [
+          field,
+          [value].flat(),
+        ]),
       ),
       limit: 500,
     };
     const names = selection.names?.map(stringifySiteRef);
-    return fixtureList<SiteRow>(sites, query, siteFields, listState).items.filter(
+    return fixtureList<SiteRow>(
+      sites,
+      query,
+      siteFields,
+      listState,
+    ).items.filter(
       ({ ref }) => !names || names.includes(stringifySiteRef(ref)),
     );
   };
@@ -105,7 +135,8 @@ export function createFixtureApi(
       const found = deployments.find(
         other => stringifyDeploymentRef(other.ref) === wanted,
       );
-      if (!found) throw new NotFoundError(`deployment: there is no "${wanted}"`);
+      if (!found)
+        throw new NotFoundError(`deployment: there is no "${wanted}"`);
       return found;
     },
     getDeploymentMetrics: async () => ({ panels: fixtureMetrics() }),
@@ -127,7 +158,10 @@ export function createFixtureApi(
     createProposal: notPart,
     getProposals: async () => ({ items: [], asOf: new Date().toISOString() }),
     getPipelines: async () => ({ items: [], asOf: new Date().toISOString() }),
-    getPipelineRuns: async () => ({ items: [], asOf: new Date().toISOString() }),
+    getPipelineRuns: async () => ({
+      items: [],
+      asOf: new Date().toISOString(),
+    }),
     getPipelineRun: notPart,
     startPipelineRun: notPart,
     ...methods,

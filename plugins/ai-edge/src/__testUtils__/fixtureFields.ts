@@ -24,7 +24,13 @@ export const siteFields: FixtureFields<SiteRow> = {
       Object.entries(labels).map(([key, value]) => `${key}=${value}`),
   },
   ranks: {
-    availability: ['unavailable', 'unknown', 'pending', 'detached', 'available'],
+    availability: [
+      'unavailable',
+      'unknown',
+      'pending',
+      'detached',
+      'available',
+    ],
   },
 };
 

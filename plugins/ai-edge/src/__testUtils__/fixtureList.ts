@@ -25,7 +25,9 @@ function matches<TItem>(
     ([field, wanted]) =>
       field === except ||
       !wanted?.length ||
-      values(field).some(value => value !== undefined && wanted.includes(value)),
+      values(field).some(
+        value => value !== undefined && wanted.includes(value),
+      ),
   );
 }
 
@@ -36,7 +38,10 @@ export function fixtureList<TItem>(
   fields: FixtureFields<TItem>,
   state: { sources: SourceStatus[]; complete: boolean },
 ): ListResponse<TItem> {
-  const { field, direction } = query.orderBy ?? { field: 'name', direction: 'asc' };
+  const { field, direction } = query.orderBy ?? {
+    field: 'name',
+    direction: 'asc',
+  };
   const rank = fields.ranks?.[field];
   const sortKey = (item: TItem) => {
     const [value] = fields.values[field]?.(item) ?? [];

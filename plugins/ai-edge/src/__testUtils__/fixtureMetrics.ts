@@ -18,7 +18,15 @@ export function fixtureMetrics(): MetricPanel[] {
     title: string,
     reason: MetricPanel['reason'],
     message?: string,
-  ): MetricPanel => ({ panel, title, unit: '1/s', series: [], reason, message, asOf });
+  ): MetricPanel => ({
+    panel,
+    title,
+    unit: '1/s',
+    series: [],
+    reason,
+    message,
+    asOf,
+  });
   return [
     {
       panel: 'latency',
@@ -39,7 +47,12 @@ export function fixtureMetrics(): MetricPanel[] {
       series: [{ name: 'requests', labels: {}, points: curve(18, 6) }],
       asOf,
     },
-    empty('errors', 'Errors', 'not-collected', 'This hub does not collect ovms_requests_fail.'),
+    empty(
+      'errors',
+      'Errors',
+      'not-collected',
+      'This hub does not collect ovms_requests_fail.',
+    ),
     empty('saturation', 'Saturation', 'idle'),
     empty('gpu', 'Accelerator', 'not-configured'),
   ];

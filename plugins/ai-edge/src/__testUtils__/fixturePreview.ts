@@ -1,13 +1,13 @@
-import type {
-  Intent,
-  Preview,
-} from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { Intent, Preview } from '@ai-edge/backstage-plugin-ai-edge-common';
 
 const RUN = 'models/bike-rentals/targets/core.s1.yaml';
 const RELEASE = 'models/bike-rentals/releases/v2/kustomization.yaml';
 
 /** What a plan answers: two files, a warning, a conflict. */
-export function fixturePreview(intent: Intent, overrides?: Partial<Preview>): Preview {
+export function fixturePreview(
+  intent: Intent,
+  overrides?: Partial<Preview>,
+): Preview {
   const { artifact } = intent;
   return {
     hash: 'a'.repeat(64),

@@ -118,14 +118,22 @@ function site(seed: Seed): SiteDetail {
     addons: joined
       ? [
           { name: 'application-manager', state: 'available' },
-          { name: 'cluster-proxy', state: silent ? 'unreachable' : 'available' },
+          {
+            name: 'cluster-proxy',
+            state: silent ? 'unreachable' : 'available',
+          },
         ]
       : [],
     policies: joined
       ? { compliant: 5, nonCompliant: name.endsWith('02') ? 1 : 0, pending: 0 }
       : undefined,
     taints: silent
-      ? [{ key: 'cluster.open-cluster-management.io/unreachable', effect: 'NoSelect' }]
+      ? [
+          {
+            key: 'cluster.open-cluster-management.io/unreachable',
+            effect: 'NoSelect',
+          },
+        ]
       : [],
     inventory: seed.inventory ?? 'complete',
     deployments: { total, ready, stale },

@@ -22,7 +22,11 @@ function setup(url: string) {
     },
     {
       wrapper: ({ children }: PropsWithChildren<{}>) => (
-        <MemoryRouter initialEntries={['/before', url]} initialIndex={1}>
+        <MemoryRouter
+          initialEntries={['/before', url]}
+          initialIndex={1}
+          future={{ v7_relativeSplatPath: false, v7_startTransition: false }}
+        >
           {children}
         </MemoryRouter>
       ),

@@ -31,7 +31,9 @@ export const testRun: PipelineRun = {
   pipeline: 's3-fetch',
   status: 'succeeded',
   params: {},
-  results: { 'image-digest-reference': `quay.io/acme/bike@sha256:${'1'.repeat(64)}` },
+  results: {
+    'image-digest-reference': `quay.io/acme/bike@sha256:${'1'.repeat(64)}`,
+  },
   tasks: [],
   asOf: '2026-01-01T00:00:00.000Z',
 };
@@ -56,7 +58,7 @@ export function fakeAiEdge() {
           hub: 'core',
           namespace: 'builds',
           name: 's3-fetch',
-          params: [],
+          params: [{ name: 'model-name', type: 'string' }],
           workspaces: [],
         },
       ],

@@ -74,7 +74,7 @@ describe('ai-edge:pipeline:start', () => {
     expect(keys()).toEqual(['nightly']);
   });
 
-  it('starts nothing in a dry run, but finds a pipeline that is not there', async () => {
+  it('starts nothing in a dry run, but finds what a start would refuse', async () => {
     const { action, user } = setUp();
     const { output } = await runAction(action, INPUT, { isDryRun: true });
     expect(output).toEqual({
@@ -85,13 +85,22 @@ describe('ai-edge:pipeline:start', () => {
     await expect(runAction(action, wrong, { isDryRun: true })).rejects.toThrow(
       'pipeline: there is no pipeline "nope" in core/builds',
     );
+    const unknown = {
+      ...INPUT,
+      params: { 'model-name': 'bike', colour: 'red' },
+    };
+    await expect(
+      runAction(action, unknown, { isDryRun: true }),
+    ).rejects.toThrow('params.colour: pipeline s3-fetch has no such parameter');
     expect(user.startPipelineRun).not.toHaveBeenCalled();
   });
 
   it('names field and rule of an input that is wrong, and asks nobody', async () => {
     const { action, user } = setUp();
     const wrong = { ...INPUT, namespace: 'Not A Namespace' };
-    await expect(runAction(action, wrong)).rejects.toThrow(/^namespace: must be/);
+    await expect(runAction(action, wrong)).rejects.toThrow(
+      /^namespace: must be/,
+    );
     expect(user.startPipelineRun).not.toHaveBeenCalled();
   });
 });

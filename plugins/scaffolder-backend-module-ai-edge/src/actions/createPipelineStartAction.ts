@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   parseInput,
+  pipelineParamProblems,
   startPipelineRunSchema,
   type AiEdgeApi,
   type StartedPipelineRun,
@@ -41,18 +42,21 @@ async function startOrFind(
 
 /** What can be said of a request without starting it. */
 async function check(api: AiEdgeApi, request: StartPipelineRun) {
+  const { hub, namespace } = request;
   const { items } = await api.getPipelines();
-  const found = items.some(
-    ({ hub, namespace, name }) =>
-      hub === request.hub &&
-      namespace === request.namespace &&
-      name === request.pipeline,
+  const pipeline = items.find(
+    item =>
+      item.hub === hub &&
+      item.namespace === namespace &&
+      item.name === request.pipeline,
   );
-  if (!found) {
+  if (!pipeline) {
     throw new InputError(
-      `pipeline: there is no pipeline "${request.pipeline}" in ${request.hub}/${request.namespace}`,
+      `pipeline: there is no pipeline "${request.pipeline}" in ${hub}/${namespace}`,
     );
   }
+  const problems = pipelineParamProblems(request.params, pipeline);
+  if (problems.length > 0) throw new InputError(problems.join('; '));
 }
 
 /**
@@ -108,7 +112,11 @@ export function createPipelineStartAction(options: { aiEdge: AiEdgeService }) {
       output: {
         ref: z =>
           z
-            .object({ hub: z.string(), namespace: z.string(), name: z.string() })
+            .object({
+              hub: z.string(),
+              namespace: z.string(),
+              name: z.string(),
+            })
             .describe('The run, for ai-edge:pipeline:wait'),
         created: z =>
           z.boolean().describe('False when the run had been started before'),
@@ -120,7 +128,10 @@ export function createPipelineStartAction(options: { aiEdge: AiEdgeService }) {
       const taskId = reuse === 'task' ? ctx.task.id : undefined;
       const request = parseInput(
         startPipelineRunSchema,
-        { ...input, idempotencyKey: idempotencyKey || sha256({ taskId, input }) },
+        {
+          ...input,
+          idempotencyKey: idempotencyKey || sha256({ taskId, input }),
+        },
         'input',
       );
       const api = options.aiEdge.onBehalfOf(

@@ -111,7 +111,9 @@ describe('ai-edge:pipeline:wait', () => {
     user.getPipelineRun.mockResolvedValue(running('running'));
     await expect(
       runAction(action, { ...input, timeoutSeconds: 60 }),
-    ).rejects.toThrow('has not ended within 60 s. It goes on without this task');
+    ).rejects.toThrow(
+      'has not ended within 60 s. It goes on without this task',
+    );
     expect(plugin.getPipelineRun).not.toHaveBeenCalled();
     now.mockRestore();
   });

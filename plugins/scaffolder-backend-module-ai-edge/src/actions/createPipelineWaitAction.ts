@@ -42,7 +42,11 @@ export function createPipelineWaitAction(options: {
       input: {
         ref: z =>
           z
-            .object({ hub: z.string(), namespace: z.string(), name: z.string() })
+            .object({
+              hub: z.string(),
+              namespace: z.string(),
+              name: z.string(),
+            })
             .describe('The run, as ai-edge:pipeline:start gives it'),
         timeoutSeconds: z =>
           z
@@ -57,7 +61,9 @@ export function createPipelineWaitAction(options: {
         status: z => z.string().describe('succeeded'),
         results: z =>
           z
-            .record(z.union([z.string(), z.array(z.string()), z.record(z.string())]))
+            .record(
+              z.union([z.string(), z.array(z.string()), z.record(z.string())]),
+            )
             .describe('Results of the run, by name'),
         imageDigestReference: z =>
           z
@@ -79,7 +85,8 @@ export function createPipelineWaitAction(options: {
         return;
       }
 
-      const timeoutSeconds = ctx.input.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
+      const timeoutSeconds =
+        ctx.input.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
       const deadline = Date.now() + timeoutSeconds * 1000;
       const progress = ProgressLog.create(ctx.logger);
       const asUser = aiEdge.onBehalfOf(await ctx.getInitiatorCredentials());

@@ -80,7 +80,9 @@ describe('ai-edge:propose', () => {
   it('refuses other sites than the ones that were looked at', async () => {
     const { action, user } = setUp();
     const input = { intent: INTENT, expectedSites: 'd'.repeat(64) };
-    await expect(runAction(action, input)).rejects.toThrow(/^inventory-moved: /);
+    await expect(runAction(action, input)).rejects.toThrow(
+      /^inventory-moved: /,
+    );
     expect(user.createProposal).not.toHaveBeenCalled();
   });
 
@@ -118,7 +120,9 @@ describe('ai-edge:propose', () => {
     const { action, user } = setUp();
     user.previewProposal.mockResolvedValue({
       ...testPreview,
-      findings: [{ id: 'x', state: 'fail', title: 'Too many', detail: '9 of 9' }],
+      findings: [
+        { id: 'x', state: 'fail', title: 'Too many', detail: '9 of 9' },
+      ],
     });
     await expect(runAction(action, { intent: INTENT })).rejects.toThrow(
       'Too many: 9 of 9',
@@ -154,13 +158,16 @@ describe('ai-edge:propose', () => {
     );
   });
 
-  it.each(examples)('has an example that is an intent: $description', ({ example }) => {
-    const [{ input }] = yaml.parse(example).steps;
-    const uri = input.intent.artifact.uri.replace(
-      /\$\{\{.*\}\}/,
-      'quay.io/acme/bike:v1',
-    );
-    const intent = { ...input.intent, artifact: { uri } };
-    expect(intentSchema.parse(intent)).toEqual(intent);
-  });
+  it.each(examples)(
+    'has an example that is an intent: $description',
+    ({ example }) => {
+      const [{ input }] = yaml.parse(example).steps;
+      const uri = input.intent.artifact.uri.replace(
+        /\$\{\{.*\}\}/,
+        'quay.io/acme/bike:v1',
+      );
+      const intent = { ...input.intent, artifact: { uri } };
+      expect(intentSchema.parse(intent)).toEqual(intent);
+    },
+  );
 });

@@ -124,7 +124,9 @@ export function createProposeAction(options: { aiEdge: AiEdgeService }) {
       }
 
       async function look(from: AiEdgeApi) {
-        const found = await asBackendSaid(() => from.previewProposal({ intent }));
+        const found = await asBackendSaid(() =>
+          from.previewProposal({ intent }),
+        );
         checkPreview(found, expectedSites || undefined);
         const summary = describePreview(found, intent.gitops);
         ctx.logger.info(summary);
@@ -158,7 +160,11 @@ export function createProposeAction(options: { aiEdge: AiEdgeService }) {
         );
         if ('nothingToDo' in result) {
           ctx.logger.info('Git already says what is wanted: nothing to do');
-          return { ...shown(found, summary), created: false, nothingToDo: true };
+          return {
+            ...shown(found, summary),
+            created: false,
+            nothingToDo: true,
+          };
         }
         ctx.logger.info(
           `${result.created ? 'Opened' : 'Already open:'} ${result.url}`,

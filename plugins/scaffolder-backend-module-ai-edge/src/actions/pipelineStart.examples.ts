@@ -40,7 +40,9 @@ export const examples: TemplateExample[] = [
             pipeline: 's3-fetch',
             reuse: 'input',
             params: { 'model-name': 'bike', 'model-version': 'v2' },
-            workspaces: { 'test-data': { configMap: { name: 'bike-test-data' } } },
+            workspaces: {
+              'test-data': { configMap: { name: 'bike-test-data' } },
+            },
           },
         },
       ],

@@ -50,10 +50,7 @@ describe('FaultList', () => {
       { target: 'hub', fault: 'down', match: '(' },
       'match: must be a regular expression',
     ],
-    [
-      { target: 'hub', fault: 'down', name: 1 },
-      'name: must be a string',
-    ],
+    [{ target: 'hub', fault: 'down', name: 1 }, 'name: must be a string'],
     [
       { target: 'hub', fault: 'down', colour: 'red' },
       'colour: is not a field of a fault',

@@ -35,7 +35,11 @@ export function parseFault(body: unknown, newId: () => string): Fault {
   if (input.match !== undefined) {
     checkExpression(input.match);
   }
-  return { ...(input as Omit<Fault, 'hits'>), id: input.id ?? newId(), hits: 0 };
+  return {
+    ...(input as Omit<Fault, 'hits'>),
+    id: input.id ?? newId(),
+    hits: 0,
+  };
 }
 
 function oneOf(

@@ -79,9 +79,7 @@ describe('hub rules', () => {
 describe('site rules', () => {
   it('let the portal read models under its hub name, and never secrets', () => {
     const user = siteUser(portal);
-    expect(user.name).toBe(
-      'cluster:hub:system:serviceaccount:ai-edge:portal',
-    );
+    expect(user.name).toBe('cluster:hub:system:serviceaccount:ai-edge:portal');
     const may = (text: string) => site.allows(user, request(text));
     expect(may('list serving.kserve.io/inferenceservices')).toBe(true);
     expect(may('patch serving.kserve.io/inferenceservices demo')).toBe(false);

@@ -53,7 +53,9 @@ function refresh(store: ObjectStore): void {
         'ClusterSetEmpty',
         count ? 'False' : 'True',
         count ? 'ClustersSelected' : 'NoClusterMatched',
-        count ? `${count} ManagedClusters selected` : 'No ManagedCluster selected',
+        count
+          ? `${count} ManagedClusters selected`
+          : 'No ManagedCluster selected',
       ),
     );
   }

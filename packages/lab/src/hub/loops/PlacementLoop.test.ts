@@ -18,9 +18,9 @@ describe('PlacementLoop', () => {
           'cluster.open-cluster-management.io/placement': 'all-edge-sites',
         },
       });
-    expect(
-      objects().map(object => object.status.decisions.length),
-    ).toEqual([100, 100, 50]);
+    expect(objects().map(object => object.status.decisions.length)).toEqual([
+      100, 100, 50,
+    ]);
     expect(store.get(key)!.status).toMatchObject({
       numberOfSelectedClusters: 250,
       decisionGroups: [{ clusterCount: 250 }],

@@ -165,4 +165,3 @@ function writeDecision(
   });
   return name;
 }
-

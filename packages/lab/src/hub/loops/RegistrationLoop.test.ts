@@ -22,9 +22,9 @@ describe('RegistrationLoop', () => {
       metadata: { name: key.name },
       spec: { hubAcceptsClient: true },
     });
-    expect(
-      conditionStatus(store.get(key), 'HubAcceptedManagedCluster'),
-    ).toBe('True');
+    expect(conditionStatus(store.get(key), 'HubAcceptedManagedCluster')).toBe(
+      'True',
+    );
     const space = { group: '', kind: 'Namespace', name: key.name };
     expect(store.get(space)).toBeDefined();
     store.delete(key);
@@ -42,9 +42,9 @@ describe('RegistrationLoop', () => {
       metadata: { name: key.name },
       spec: { hubAcceptsClient: false },
     });
-    expect(
-      conditionStatus(store.get(key), 'HubAcceptedManagedCluster'),
-    ).toBe('False');
+    expect(conditionStatus(store.get(key), 'HubAcceptedManagedCluster')).toBe(
+      'False',
+    );
     expect(store.get({ group: '', kind: 'Namespace', name: key.name })).toBe(
       undefined,
     );

@@ -42,7 +42,10 @@ export class RegistrationLoop implements Loop {
     );
     const timer = setInterval(() => {
       for (const hub of lab.hubNames()) {
-        lab.hub(hub).list(CLUSTER).forEach(cluster => this.#join(hub, cluster));
+        lab
+          .hub(hub)
+          .list(CLUSTER)
+          .forEach(cluster => this.#join(hub, cluster));
       }
     }, CHECK_MS);
     return () => {

@@ -8,7 +8,11 @@ function setup(bindings = ['retail']) {
     name: 'core',
     types: hubResourceTypes,
   });
-  const site = (name: string, labels: object, rest: object = {}): KubeObject => ({
+  const site = (
+    name: string,
+    labels: object,
+    rest: object = {},
+  ): KubeObject => ({
     apiVersion: `${OCM}/v1`,
     kind: 'ManagedCluster',
     metadata: {
@@ -34,13 +38,21 @@ function setup(bindings = ['retail']) {
       spec: { clusterSet: name },
     })),
     site('a', { gpu: 'l4' }),
-    site('b', {}, { status: { clusterClaims: [{ name: 'region', value: 'eu' }] } }),
-    site('c', {}, {
-      spec: {
-        hubAcceptsClient: true,
-        taints: [{ key: `${OCM}/unreachable`, effect: 'NoSelect' }],
+    site(
+      'b',
+      {},
+      { status: { clusterClaims: [{ name: 'region', value: 'eu' }] } },
+    ),
+    site(
+      'c',
+      {},
+      {
+        spec: {
+          hubAcceptsClient: true,
+          taints: [{ key: `${OCM}/unreachable`, effect: 'NoSelect' }],
+        },
       },
-    }),
+    ),
     site('denied', {}, { spec: { hubAcceptsClient: false } }),
     site('elsewhere', { [`${OCM}/clusterset`]: 'plants' }),
   ]);
@@ -92,9 +104,10 @@ describe('decide', () => {
     const decideIt = setup();
     expect(decideIt({ predicates: [labels({ gpu: 'l4' })] })).toEqual(['a']);
     expect(decideIt({ predicates: [claims] })).toEqual(['b']);
-    expect(
-      decideIt({ predicates: [labels({ gpu: 'l4' }), claims] }),
-    ).toEqual(['a', 'b']);
+    expect(decideIt({ predicates: [labels({ gpu: 'l4' }), claims] })).toEqual([
+      'a',
+      'b',
+    ]);
   });
 
   it('keeps what it had when it may not have all', () => {

@@ -72,7 +72,10 @@ describe('lists', () => {
 
   it('are printed as tables, as metadata, and refused as protobuf only', async () => {
     const { api } = setup();
-    const table = await api.get(CLUSTERS).set('Accept', TABLE).query({ limit: 1 });
+    const table = await api
+      .get(CLUSTERS)
+      .set('Accept', TABLE)
+      .query({ limit: 1 });
     expect(table.body.kind).toBe('Table');
     expect(table.body.columnDefinitions.map((c: any) => c.name)).toEqual([
       'Name',
@@ -109,7 +112,10 @@ describe('writes', () => {
     expect(created.status).toBe(201);
     const stale = await api
       .put(`${CLUSTERS}/new`)
-      .send({ ...created.body, metadata: { ...created.body.metadata, resourceVersion: '1' } });
+      .send({
+        ...created.body,
+        metadata: { ...created.body.metadata, resourceVersion: '1' },
+      });
     expect(stale.body).toMatchObject({ code: 409, reason: 'Conflict' });
     const blind = await api.put(`${CLUSTERS}/new`).send(cluster('new'));
     expect(blind.body.details.causes[0].field).toBe('metadata.resourceVersion');
@@ -156,7 +162,9 @@ describe('writes', () => {
     expect((await apply('one')).status).toBe(201);
     const again = await apply('two');
     expect(again.status).toBe(200);
-    expect(again.body.spec.taints).toEqual([{ key: 'two', effect: 'NoSelect' }]);
+    expect(again.body.spec.taints).toEqual([
+      { key: 'two', effect: 'NoSelect' },
+    ]);
   });
 
   it('write status through its subresource only', async () => {
@@ -187,7 +195,9 @@ describe('writes', () => {
       metadata: { name: 'run', ...metadata },
       spec,
     });
-    expect(await causes(run({}))).toEqual(['spec.pipelineRef, spec.pipelineSpec']);
+    expect(await causes(run({}))).toEqual([
+      'spec.pipelineRef, spec.pipelineSpec',
+    ]);
     expect(
       await causes(run({ pipelineRef: { name: 'x' } }, { name: 'Bad_Name' })),
     ).toEqual(['metadata.name']);
@@ -201,7 +211,9 @@ describe('writes', () => {
       'the API version in the data (tekton.dev/v9) does not match the expected API version (tekton.dev/v1)',
     );
     expect((await api.post(RUNS).type('json').send('{')).status).toBe(400);
-    expect(store.list({ group: 'tekton.dev', kind: 'PipelineRun' })).toEqual([]);
+    expect(store.list({ group: 'tekton.dev', kind: 'PipelineRun' })).toEqual(
+      [],
+    );
   });
 
   it('keep the spec of a PipelineRun, except for its status', async () => {

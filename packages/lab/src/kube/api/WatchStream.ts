@@ -142,7 +142,10 @@ export class WatchStream {
   #sendBookmark(annotations?: Record<string, string>): void {
     this.#write(
       'BOOKMARK',
-      this.#rendering.bookmark(this.#context.store.resourceVersion, annotations),
+      this.#rendering.bookmark(
+        this.#context.store.resourceVersion,
+        annotations,
+      ),
     );
   }
 

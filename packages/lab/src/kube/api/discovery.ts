@@ -58,8 +58,7 @@ export function apiResourceList(
   group: string,
   version: string,
 ) {
-  const served =
-    group === '' ? ['v1'] : groupVersions(store).get(group) ?? [];
+  const served = group === '' ? ['v1'] : groupVersions(store).get(group) ?? [];
   if (!served.includes(version)) {
     return undefined;
   }

@@ -9,7 +9,9 @@ const access = (path: string, method = 'GET', watch = false) => {
     method,
     watch,
   );
-  return [verb, namespace, resource, name, subresource].filter(Boolean).join(' ');
+  return [verb, namespace, resource, name, subresource]
+    .filter(Boolean)
+    .join(' ');
 };
 const OCM = '/apis/cluster.open-cluster-management.io/v1/managedclusters';
 
@@ -22,7 +24,12 @@ describe('requestInfo', () => {
     [OCM, 'DELETE', false, 'deletecollection managedclusters'],
     ['/api/v1/namespaces', 'POST', false, 'create namespaces'],
     ['/api/v1/namespaces/x', 'GET', false, 'get x namespaces x'],
-    ['/api/v1/namespaces/x/status', 'PUT', false, 'update x namespaces x status'],
+    [
+      '/api/v1/namespaces/x/status',
+      'PUT',
+      false,
+      'update x namespaces x status',
+    ],
     ['/api/v1/namespaces/x/pods', 'GET', false, 'list x pods'],
     ['/api/v1/namespaces/x/pods/p/log', 'GET', false, 'get x pods p log'],
     ['/api/v1/pods', 'GET', false, 'list pods'],

@@ -91,7 +91,10 @@ function verbOf(info: RequestInfo, method: string, watch: boolean): string {
     case 'DELETE':
       return info.name ? 'delete' : 'deletecollection';
     default:
-      if (info.name && (!info.subresource || READ_ONE.includes(info.subresource))) {
+      if (
+        info.name &&
+        (!info.subresource || READ_ONE.includes(info.subresource))
+      ) {
         return 'get';
       }
       return watch ? 'watch' : 'list';

@@ -13,13 +13,11 @@ function setup() {
   });
   store.load([cluster('mine'), cluster('other')]);
   const allowed = async (resourceAttributes?: object) => {
-    const { status, body } = await request(app)
-      .post(ACCESS)
-      .send({
-        apiVersion: 'authorization.k8s.io/v1',
-        kind: 'SelfSubjectAccessReview',
-        spec: { resourceAttributes },
-      });
+    const { status, body } = await request(app).post(ACCESS).send({
+      apiVersion: 'authorization.k8s.io/v1',
+      kind: 'SelfSubjectAccessReview',
+      spec: { resourceAttributes },
+    });
     expect(status).toBe(201);
     return body.status.allowed;
   };
@@ -33,7 +31,9 @@ describe('reviews', () => {
       group: 'cluster.open-cluster-management.io',
       resource: 'managedclusters',
     };
-    expect(await allowed({ verb: 'get', ...clusters, name: 'mine' })).toBe(true);
+    expect(await allowed({ verb: 'get', ...clusters, name: 'mine' })).toBe(
+      true,
+    );
     expect(await allowed({ verb: 'get', ...clusters, name: 'other' })).toBe(
       false,
     );

@@ -11,10 +11,9 @@ const PATHS: Record<
 > = {
   '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews': accessReview,
   '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews': rulesReview,
-  '/apis/authentication.k8s.io/v1/selfsubjectreviews': (
-    _context,
-    user,
-  ) => ({ userInfo: { username: user.name, groups: user.groups } }),
+  '/apis/authentication.k8s.io/v1/selfsubjectreviews': (_context, user) => ({
+    userInfo: { username: user.name, groups: user.groups },
+  }),
 };
 
 /** The answer to a review that a client posts about itself; undefined for another path. */
@@ -78,7 +77,19 @@ function rulesReview(
   return {
     resourceRules: authorizer.rules(user, spec.namespace ?? 'default'),
     nonResourceRules: [
-      { verbs: ['get'], nonResourceURLs: ['/api', '/api/*', '/apis', '/apis/*', '/version', '/livez', '/readyz', '/healthz'] },
+      {
+        verbs: ['get'],
+        nonResourceURLs: [
+          '/api',
+          '/api/*',
+          '/apis',
+          '/apis/*',
+          '/version',
+          '/livez',
+          '/readyz',
+          '/healthz',
+        ],
+      },
     ],
     incomplete: false,
   };

@@ -36,9 +36,9 @@ describe('pod logs', () => {
     expect((await log({ container: 'step-build' })).text).toBe(
       'one\ntwo\nthree\n',
     );
-    expect(
-      (await log({ container: 'step-build', tailLines: 2 })).text,
-    ).toBe('two\nthree\n');
+    expect((await log({ container: 'step-build', tailLines: 2 })).text).toBe(
+      'two\nthree\n',
+    );
     expect((await log({ container: 'step-push' })).text).toBe('');
   });
 

@@ -175,4 +175,3 @@ function refuseDryRun(request: Request): void {
     );
   }
 }
-

@@ -5,9 +5,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isRecord(patch)) {
     return patch;
   }
-  const result: Record<string, unknown> = isRecord(target)
-    ? { ...target }
-    : {};
+  const result: Record<string, unknown> = isRecord(target) ? { ...target } : {};
   for (const [key, value] of Object.entries(patch)) {
     if (value === JSON_NULL) {
       delete result[key];

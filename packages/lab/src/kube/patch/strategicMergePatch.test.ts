@@ -41,9 +41,12 @@ describe('strategicMergePatch', () => {
 
   it('follows the directives that kubectl sends', () => {
     expect(
-      strategicMergePatch(pod, JSON.parse(
-        '{"containers":[{"name":"a","$patch":"delete"}],"$setElementOrder/containers":[{"name":"b"}],"$deleteFromPrimitiveList/finalizers":["keep"],"args":null}',
-      )),
+      strategicMergePatch(
+        pod,
+        JSON.parse(
+          '{"containers":[{"name":"a","$patch":"delete"}],"$setElementOrder/containers":[{"name":"b"}],"$deleteFromPrimitiveList/finalizers":["keep"],"args":null}',
+        ),
+      ),
     ).toEqual({ containers: [{ name: 'b', image: 'b:1' }], finalizers: [] });
   });
 

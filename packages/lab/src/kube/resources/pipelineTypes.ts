@@ -60,7 +60,8 @@ function immutableSpec(
         {
           field: 'spec',
           reason: 'FieldValueForbidden',
-          message: 'Once the PipelineRun has started, only status updates are allowed',
+          message:
+            'Once the PipelineRun has started, only status updates are allowed',
         },
       ];
 }

@@ -37,7 +37,10 @@ export const podType: ResourceType = {
     column('Status', phase),
     column('Restarts', pod =>
       String(
-        statuses(pod).reduce((sum, { restartCount = 0 }) => sum + restartCount, 0),
+        statuses(pod).reduce(
+          (sum, { restartCount = 0 }) => sum + restartCount,
+          0,
+        ),
       ),
     ),
     AGE,

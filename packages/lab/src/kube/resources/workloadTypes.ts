@@ -85,11 +85,9 @@ export const workloadTypes: ResourceType[] = [
         object => list(containers(object).map(item => item.image)),
         { priority: 1 },
       ),
-      column(
-        'Selector',
-        ({ spec }) => selector(spec?.selector?.matchLabels),
-        { priority: 1 },
-      ),
+      column('Selector', ({ spec }) => selector(spec?.selector?.matchLabels), {
+        priority: 1,
+      }),
     ],
   },
   {

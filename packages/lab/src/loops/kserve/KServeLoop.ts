@@ -5,7 +5,7 @@ import { keyParts, queueKey, watchSites } from '../siteKeys';
 import { WorkQueue } from '../WorkQueue';
 import { reconcilePredictor } from './predictorObjects';
 import { FAULTS, problemOf } from './problemOf';
-import { isStopped, modernMode, templateOf } from './serving';
+import { defaultModeOf, isStopped, modernMode, templateOf } from './serving';
 import { serviceStatus, type Stage } from './serviceStatus';
 
 /** How long a predictor stays in a stage, in milliseconds at lag 1. */
@@ -134,6 +134,7 @@ function advance(
       site: site.name,
       problem: stage === 'Failed' || stage === 'Pending' ? problem : undefined,
       newTemplate,
+      mode: defaultModeOf(site.store),
     });
   })!;
   const unschedulable = problem?.kind === 'unschedulable';

@@ -23,10 +23,12 @@ export function serviceStatus(options: {
   problem?: ServingProblem;
   /** The pods are new: another artifact, runtime or resource. */
   newTemplate: boolean;
+  /** The site's default. */
+  mode?: string;
 }): Record<string, any> {
   const { service, stage, site, problem, newTemplate } = options;
   const { status = {}, metadata } = service;
-  const mode = modeOf(service);
+  const mode = modeOf(service, options.mode);
   const knative = mode === 'Knative';
   const before = status.components?.predictor ?? {};
   const created =

@@ -1,4 +1,5 @@
-import type { KubeObject } from '../../kube/types';
+import type { KubeObject, ObjectStore } from '../../kube/types';
+import { kinds } from '../kinds';
 
 export type ServingMode = 'Standard' | 'Knative';
 
@@ -6,9 +7,23 @@ const STOP = 'serving.kserve.io/stop';
 const MODE = 'serving.kserve.io/deploymentMode';
 
 /** Mode of an InferenceService: what it already runs in, else its annotation, else the site's default. */
-export function modeOf({ metadata, status }: KubeObject): ServingMode {
-  const word = status?.deploymentMode ?? metadata.annotations?.[MODE];
+export function modeOf(
+  { metadata, status }: KubeObject,
+  fallback: string = 'Standard',
+): ServingMode {
+  const word =
+    status?.deploymentMode ?? metadata.annotations?.[MODE] ?? fallback;
   return word === 'Knative' || word === 'Serverless' ? 'Knative' : 'Standard';
+}
+
+/** How a site's KServe serves by default, as its configuration says. */
+export function defaultModeOf(store: ObjectStore): string | undefined {
+  const config = store.get({
+    ...kinds.configMap,
+    namespace: 'kserve',
+    name: 'inferenceservice-config',
+  })?.data?.deploy;
+  return config ? JSON.parse(config).defaultDeploymentMode : undefined;
 }
 
 /** The current word for a legacy one, as KServe's webhook rewrites it; `undefined` when nothing is to be rewritten. */

@@ -3,7 +3,10 @@ import type {
   Proposal,
   SourceStatus,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import type { Forge, PullRequest } from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import type {
+  Forge,
+  PullRequest,
+} from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import { poll } from '../poll';
 import { SourceReporter } from '../SourceReporter';
 import { toProposal } from './toProposal';
@@ -104,7 +107,9 @@ export class ForgeSource {
     const gone = before.filter(({ number }) => !open.has(number));
     if (gone.length === 0) return;
     this.#put(await forge.listPullRequests('closed'));
-    if (gone.some(({ number }) => this.#pulls.get(number)?.state === 'merged')) {
+    if (
+      gone.some(({ number }) => this.#pulls.get(number)?.state === 'merged')
+    ) {
       merged();
     }
   }

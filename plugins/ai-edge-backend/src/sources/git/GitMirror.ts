@@ -114,7 +114,9 @@ export class GitMirror {
       'gc.autoDetach': 'false',
       'core.hooksPath': '/dev/null',
       ...(authorization && {
-        [`http.${new URL(url).origin}/.extraHeader`]: `Authorization: ${authorization}`,
+        [`http.${
+          new URL(url).origin
+        }/.extraHeader`]: `Authorization: ${authorization}`,
       }),
     };
   }

@@ -56,12 +56,23 @@ describe('GitRepositories', () => {
   });
 
   it.each([
-    ['a layout', { layout: 'maas' }, 'aiEdge.gitops[0].layout: must be one of lines, not "maas"'],
+    [
+      'a layout',
+      { layout: 'maas' },
+      'aiEdge.gitops[0].layout: must be one of lines, not "maas"',
+    ],
     ['a forge', { forge: 'sourcehut' }, 'aiEdge.gitops[0]: '],
-    ['a host without integration', { url: 'https://other.example.com/a/b' }, 'integrations.gitea'],
-  ])('does not start with %s that it does not know', (_what, change, message) => {
-    expect(() => create(change)).toThrow(message);
-  });
+    [
+      'a host without integration',
+      { url: 'https://other.example.com/a/b' },
+      'integrations.gitea',
+    ],
+  ])(
+    'does not start with %s that it does not know',
+    (_what, change, message) => {
+      expect(() => create(change)).toThrow(message);
+    },
+  );
 
   it('needs no repository at all', () => {
     expect(create({}, { aiEdge: {} }).list()).toEqual([]);

@@ -11,7 +11,10 @@ import { GitMirror } from './GitMirror';
 import { GitSource } from './GitSource';
 import { gitAuthorization } from './gitAuthorization';
 import { MirrorDirectory } from './MirrorDirectory';
-import { readGitOpsConfig, type MirroredGitOpsConfig } from './readGitOpsConfig';
+import {
+  readGitOpsConfig,
+  type MirroredGitOpsConfig,
+} from './readGitOpsConfig';
 
 /** A configured repository with everything that works on it. */
 export interface GitRepository {

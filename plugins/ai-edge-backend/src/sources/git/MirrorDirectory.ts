@@ -10,6 +10,12 @@ import { join } from 'node:path';
 export class MirrorDirectory {
   readonly #configured?: string;
   #temporary?: string;
+  readonly #remove = () => {
+    if (this.#temporary) {
+      rmSync(this.#temporary, { recursive: true, force: true });
+      this.#temporary = undefined;
+    }
+  };
 
   static create(configured?: string) {
     return new MirrorDirectory(configured);
@@ -21,14 +27,15 @@ export class MirrorDirectory {
 
   path(name: string): string {
     if (this.#configured) return join(this.#configured, name);
-    this.#temporary ??= mkdtempSync(join(tmpdir(), 'ai-edge-git-'));
+    if (!this.#temporary) {
+      this.#temporary = mkdtempSync(join(tmpdir(), 'ai-edge-git-'));
+      process.once('exit', this.#remove);
+    }
     return join(this.#temporary, name);
   }
 
   removeTemporary() {
-    if (this.#temporary) {
-      rmSync(this.#temporary, { recursive: true, force: true });
-      this.#temporary = undefined;
-    }
+    process.off('exit', this.#remove);
+    this.#remove();
   }
 }

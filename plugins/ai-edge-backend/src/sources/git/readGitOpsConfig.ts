@@ -21,10 +21,7 @@ function interval(config: Config | undefined, key: string) {
  */
 export function readGitOpsConfig(config: Config): MirroredGitOpsConfig[] {
   const entries = config.getOptionalConfigArray('aiEdge.gitops') ?? [];
-  const common = interval(
-    config.getOptionalConfig('aiEdge'),
-    'gitopsInterval',
-  );
+  const common = interval(config.getOptionalConfig('aiEdge'), 'gitopsInterval');
   return readAiEdgeConfig(config).gitops.map((entry, index) => ({
     ...entry,
     intervalMs: Math.max(

@@ -52,9 +52,7 @@ export class TektonSource {
   }
 
   pipelines(): Pipeline[] {
-    return this.#pipelines.map(object =>
-      toPipeline(this.#options.hub, object),
-    );
+    return this.#pipelines.map(object => toPipeline(this.#options.hub, object));
   }
 
   /** Runs without the state of their tasks, which would cost a call each. */

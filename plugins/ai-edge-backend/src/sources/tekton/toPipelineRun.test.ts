@@ -33,12 +33,16 @@ describe('toPipelineRun', () => {
           },
         ],
         completionTime: '2026-01-01T00:05:00Z',
-        results: [{ name: 'image-digest-reference', value: 'quay.io/a@sha256:1' }],
+        results: [
+          { name: 'image-digest-reference', value: 'quay.io/a@sha256:1' },
+        ],
         pipelineSpec: {
           tasks: [{ name: 'fetch' }, { name: 'move' }, { name: 'build' }],
           finally: [{ name: 'clean' }],
         },
-        skippedTasks: [{ name: 'move', reason: 'When Expressions evaluated to false' }],
+        skippedTasks: [
+          { name: 'move', reason: 'When Expressions evaluated to false' },
+        ],
       }),
       {
         asOf,

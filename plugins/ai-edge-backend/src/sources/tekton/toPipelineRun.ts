@@ -15,10 +15,12 @@ function byName(params: TektonParam[] = []): PipelineRun['params'] {
   return Object.fromEntries(params.map(({ name, value }) => [name, value]));
 }
 
-function times(status: {
-  startTime?: string;
-  completionTime?: string;
-} = {}) {
+function times(
+  status: {
+    startTime?: string;
+    completionTime?: string;
+  } = {},
+) {
   const instant = (text: string) => new Date(text).toISOString();
   return {
     ...(status.startTime && { startedAt: instant(status.startTime) }),

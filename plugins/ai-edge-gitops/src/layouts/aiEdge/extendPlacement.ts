@@ -61,7 +61,10 @@ export function extendPlacement(
   const names = findNames(path, asList(asMap(editor.value).patches));
   if (names) {
     const inner = new YamlEditor(path, names.text);
-    for (const { name } of sites) inner.insertSorted(names.at, name);
+    inner.insertSorted(
+      names.at,
+      sites.map(({ name }) => name),
+    );
     editor.setBlock(['patches', names.patch, 'patch'], inner.text);
   } else {
     const entry = {

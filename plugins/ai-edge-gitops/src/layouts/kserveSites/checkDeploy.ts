@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import type { ResolvedIntent, Tree } from '../../types';
 import { asText, dig } from '../../yaml/narrow';
 import { parseYaml } from '../../yaml/parseYaml';
-import { canonicalJson } from '../../identity/canonicalJson';
+import { canonicalJson } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { KserveModel } from './KserveModel';
 import { baseFiles } from './modelFiles';
 import { paths } from './paths';

@@ -4,7 +4,9 @@ import { SitesPage } from '../SitesPage';
 
 function Site() {
   const { hub = '', name = '', tab } = useParams();
-  return <SitePage site={{ hub, name }} tab={tab === 'health' ? tab : 'models'} />;
+  return (
+    <SitePage site={{ hub, name }} tab={tab === 'health' ? tab : 'models'} />
+  );
 }
 
 /** Everything below `/sites`. */

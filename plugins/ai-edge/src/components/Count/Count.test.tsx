@@ -23,7 +23,9 @@ describe('Count', () => {
 
   it('marks a number that is not fresh with its age', async () => {
     renderAt(<Count value={3482} asOf={before(300_000)} reason="" />);
-    expect(await screen.findByText((3482).toLocaleString())).toBeInTheDocument();
+    expect(
+      await screen.findByText((3482).toLocaleString()),
+    ).toBeInTheDocument();
     expect(screen.getByRole('img', { name: '5 min ago' })).toBeInTheDocument();
   });
 });

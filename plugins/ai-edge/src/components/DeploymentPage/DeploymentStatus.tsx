@@ -32,7 +32,9 @@ export function DeploymentStatus({
       )}
       <Section title={t('fields.standing')}>
         <Flex direction="column" gap="3">
-          <Text as="p">{standing?.text ?? t('deployment.standingUnknown')}</Text>
+          <Text as="p">
+            {standing?.text ?? t('deployment.standingUnknown')}
+          </Text>
           <StageLine deployment={deployment} />
           {message && <Text as="p">{message}</Text>}
         </Flex>

@@ -42,7 +42,12 @@ export function DeploymentTraffic({
                 />
               ),
             }))
-          : [{ label: t('deployment.traffic'), value: t('deployment.noTraffic') }]),
+          : [
+              {
+                label: t('deployment.traffic'),
+                value: t('deployment.noTraffic'),
+              },
+            ]),
       ]}
     />
   );

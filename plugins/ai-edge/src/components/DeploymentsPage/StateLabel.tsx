@@ -5,7 +5,10 @@ import { StatusLabel } from '../StatusLabel';
 import { isRemembered } from './deploymentRow';
 
 export interface StateLabelProps {
-  deployment: Pick<DeploymentRow, 'state' | 'message' | 'remembered' | 'asOf'> & {
+  deployment: Pick<
+    DeploymentRow,
+    'state' | 'message' | 'remembered' | 'asOf'
+  > & {
     availability?: string;
   };
 }

@@ -27,7 +27,15 @@ export function useDeploymentFacets(): Facet[] {
         format: value => t(`availability.${value}` as 'availability.unknown'),
       },
       ...(
-        ['site', 'runtime', 'mode', 'namespace', 'hub', 'ring', 'owner'] as const
+        [
+          'site',
+          'runtime',
+          'mode',
+          'namespace',
+          'hub',
+          'ring',
+          'owner',
+        ] as const
       ).map(field => ({ field, label: t(`fields.${field}`) })),
     ],
     [t],

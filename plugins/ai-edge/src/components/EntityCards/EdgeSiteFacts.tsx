@@ -31,11 +31,7 @@ export function EdgeSiteFacts({ site }: { site: SiteDetail }) {
         },
         {
           label: t('site.lastContact'),
-          value: lastContact ? (
-            <AsOf asOf={lastContact} />
-          ) : (
-            t('unknown.never')
-          ),
+          value: lastContact ? <AsOf asOf={lastContact} /> : t('unknown.never'),
         },
         {
           label: t('fields.ready'),

@@ -65,9 +65,7 @@ export function WhereItRunsCard() {
       {data?.items.length === 0 && (
         <Text as="p">{t('cards.nowhere', { name })}</Text>
       )}
-      {data && data.items.length > 0 && (
-        <WhereItRunsTable rows={data.items} />
-      )}
+      {data && data.items.length > 0 && <WhereItRunsTable rows={data.items} />}
       {more > 0 && (
         <Text as="p" color="secondary">
           {t('cards.more', { count: more })}

@@ -31,9 +31,7 @@ export function WhereItRunsTable({ rows }: { rows: DeploymentRow[] }) {
               <Link href={link(row.ref)}>{row.ref.site}</Link>
             </th>
             <td>
-              {row.model.version ?? (
-                <NotKnown reason={t('unknown.noValue')} />
-              )}
+              {row.model.version ?? <NotKnown reason={t('unknown.noValue')} />}
             </td>
             <td>
               <StateLabel deployment={row} />

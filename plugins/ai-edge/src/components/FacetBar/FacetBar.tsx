@@ -53,7 +53,11 @@ export function FacetBar(props: FacetBarProps) {
 
   return (
     <Flex direction="column" gap="2">
-      <div className={styles.toolbar} role="search" aria-label={t('list.filters')}>
+      <div
+        className={styles.toolbar}
+        role="search"
+        aria-label={t('list.filters')}
+      >
         <SearchBox
           {...search}
           value={q}

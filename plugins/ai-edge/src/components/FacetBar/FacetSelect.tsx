@@ -23,7 +23,9 @@ export function FacetSelect(props: FacetSelectProps) {
       className={styles.select}
       size="small"
       selectionMode="multiple"
-      search={options.length > MANY ? { placeholder: t('list.find') } : undefined}
+      search={
+        options.length > MANY ? { placeholder: t('list.find') } : undefined
+      }
       items={options.map(option => ({ ...option, id: option.value }))}
       value={chosen}
       onChange={keys => onChange(keys.map(String))}

@@ -1,0 +1,353 @@
+import type {
+  DeploymentRecord,
+  FleetSink,
+  SiteRecord,
+} from '@ai-edge/backstage-plugin-ai-edge-node';
+import { DefaultFleet } from './DefaultFleet';
+import type { FleetChange } from './Fleet';
+
+const START = Date.parse('2026-11-20T10:00:00Z');
+const at = (seconds: number) => new Date(START + seconds * 1000).toISOString();
+
+function siteRecord(
+  name: string,
+  fields: Partial<SiteRecord> = {},
+): SiteRecord {
+  return {
+    ref: { hub: 'core', name },
+    availability: { state: 'available' },
+    labels: {},
+    asOf: at(0),
+    ...fields,
+  };
+}
+
+function bike(
+  site: string,
+  fields: Partial<DeploymentRecord> = {},
+): DeploymentRecord {
+  return {
+    ref: {
+      hub: 'core',
+      site,
+      namespace: 'bike',
+      kind: 'InferenceService',
+      name: 'bike',
+    },
+    model: { name: 'bike' },
+    state: 'ready',
+    asOf: at(0),
+    ...fields,
+  };
+}
+const bikeRef = (site: string) => bike(site).ref;
+const key = (site: string) => `core/${site}/bike/InferenceService/bike`;
+
+describe('DefaultFleet', () => {
+  let now: number;
+  let fleet: DefaultFleet;
+  let acm: FleetSink;
+  let kserve: FleetSink;
+  let argocd: FleetSink;
+
+  beforeEach(() => {
+    now = START;
+    fleet = DefaultFleet.create({
+      gitops: [{ name: 'models', hubs: ['core'] }],
+      now: () => now,
+    });
+    const of = (
+      kind: string,
+      authority: number,
+      absence: 'gone' | 'withdrawn' | 'nothing',
+      watches: boolean,
+    ) =>
+      fleet.sink({
+        id: `${kind}:core`,
+        kind,
+        hub: 'core',
+        authority,
+        absence,
+        watches,
+      });
+    acm = of('acm', 60, 'nothing', true);
+    kserve = of('kserve', 70, 'gone', false);
+    argocd = of('argocd', 60, 'withdrawn', true);
+  });
+
+  const site = (name: string) => fleet.site({ hub: 'core', name });
+  const deployment = (name: string) => fleet.deployment(bikeRef(name));
+
+  it('gives the same index whatever order it is told in', () => {
+    const steps: ((to: {
+      acm: FleetSink;
+      kserve: FleetSink;
+      argocd: FleetSink;
+    }) => void)[] = [
+      to => to.acm.upsertSites([siteRecord('oslo', { labels: { a: '1' } })]),
+      to =>
+        to.acm.upsertSites([
+          siteRecord('rome', { availability: { state: 'unknown' } }),
+        ]),
+      to =>
+        to.kserve.upsertDeployments([
+          bike('oslo', { uid: 'u', artifact: { uri: 's3://b/2' } }),
+        ]),
+      to => to.kserve.upsertDeployments([bike('rome', { state: 'failed' })]),
+      to =>
+        to.argocd.upsertDeployments([
+          bike('oslo', { state: 'progressing', labels: { b: '2' } }),
+        ]),
+      to =>
+        to.argocd.upsertDeployments([
+          bike('rome', { message: 'x' }),
+          bike('nowhere'),
+        ]),
+    ];
+    const orders = permutations(steps);
+    expect(orders).toHaveLength(720);
+    const indexes = orders.map(order => {
+      const one = DefaultFleet.create({ now: () => START });
+      const sinks = {
+        acm: one.sink({ id: 'acm:core', kind: 'acm', authority: 60 }),
+        kserve: one.sink({ id: 'kserve:core', kind: 'kserve', authority: 70 }),
+        argocd: one.sink({ id: 'argocd:core', kind: 'argocd', authority: 60 }),
+      };
+      order.forEach(step => step(sinks));
+      return JSON.stringify([
+        canonical(one.sites()),
+        canonical(one.deployments()),
+      ]);
+    });
+    expect(new Set(indexes).size).toBe(1);
+    expect(JSON.parse(indexes[0])[1]).toHaveLength(3);
+  });
+
+  it('takes the state of the weightiest source and what only others know from them', () => {
+    argocd.upsertDeployments([
+      bike('oslo', { state: 'progressing', owner: 'group:default/a' }),
+    ]);
+    kserve.upsertDeployments([
+      bike('oslo', { state: 'ready', replicas: { ready: 1 } }),
+    ]);
+    argocd.upsertDeployments([
+      bike('oslo', { state: 'failed', owner: 'group:default/a' }),
+    ]);
+    expect(deployment('oslo')).toMatchObject({
+      state: 'ready',
+      owner: 'group:default/a',
+      replicas: { ready: 1 },
+      source: 'kserve:core',
+    });
+  });
+
+  it('drops what was said of an object that has been replaced', () => {
+    argocd.upsertDeployments([
+      bike('oslo', { uid: 'old', endpoint: { url: 'http://old' } }),
+    ]);
+    kserve.upsertDeployments([bike('oslo', { uid: 'new' })]);
+    expect(deployment('oslo')?.endpoint).toBeUndefined();
+  });
+
+  it('remembers what runs on a site that stops answering, and counts it as stale', () => {
+    acm.upsertSites([siteRecord('oslo')]);
+    acm.touchSites([
+      { ref: { hub: 'core', name: 'oslo' }, lastContact: at(-90) },
+    ]);
+    kserve.upsertDeployments([bike('oslo')]);
+    expect(site('oslo')?.deployments).toEqual({ total: 1, ready: 1, stale: 0 });
+    acm.upsertSites([
+      siteRecord('oslo', { availability: { state: 'unknown' } }),
+    ]);
+    expect(deployment('oslo')).toMatchObject({
+      state: 'ready',
+      remembered: true,
+      asOf: at(-90),
+    });
+    expect(site('oslo')).toMatchObject({
+      deployments: { total: 1, ready: 0, stale: 1 },
+      asOf: at(-90),
+    });
+  });
+
+  it('never moves its revision for a contact or for saying the same again', () => {
+    acm.upsertSites([siteRecord('oslo')]);
+    kserve.upsertDeployments([bike('oslo')]);
+    kserve.state('ok');
+    const { revision } = fleet;
+    acm.touchSites([
+      { ref: { hub: 'core', name: 'oslo' }, lastContact: at(60) },
+    ]);
+    acm.upsertSites([siteRecord('oslo', { asOf: at(60) })]);
+    kserve.upsertDeployments([bike('oslo', { asOf: at(60) })]);
+    kserve.state('ok');
+    expect(fleet.revision).toBe(revision);
+    expect(site('oslo')).toMatchObject({ lastContact: at(60), asOf: at(60) });
+    expect(deployment('oslo')?.asOf).toBe(at(60));
+    acm.upsertSites([siteRecord('oslo', { labels: { a: '1' } })]);
+    expect(fleet.revision).toBeGreaterThan(revision);
+  });
+
+  it('removes only by proof', () => {
+    acm.upsertSites([siteRecord('oslo')]);
+    argocd.upsertDeployments([bike('oslo')]);
+    kserve.upsertDeployments([bike('oslo')]);
+    argocd.removeDeployments([bikeRef('oslo')]);
+    expect(deployment('oslo')?.state).toBe('leaving');
+    kserve.listed({ kind: 'deployment', hub: 'core', site: 'oslo' }, [
+      key('oslo'),
+    ]);
+    expect(deployment('oslo')?.state).toBe('leaving');
+    kserve.listed({ kind: 'deployment', hub: 'core', site: 'oslo' }, []);
+    expect(deployment('oslo')).toBeUndefined();
+    expect(site('oslo')?.deployments.total).toBe(0);
+  });
+
+  it('sees a withdrawn deployment come back', () => {
+    argocd.upsertDeployments([bike('oslo')]);
+    argocd.removeDeployments([bikeRef('oslo')]);
+    argocd.upsertDeployments([bike('oslo')]);
+    expect(deployment('oslo')?.state).toBe('ready');
+  });
+
+  it('keeps a site that its hub lets go of, as detached', () => {
+    acm.upsertSites([siteRecord('oslo')]);
+    kserve.upsertDeployments([bike('oslo')]);
+    acm.removeSites([{ hub: 'core', name: 'oslo' }]);
+    expect(site('oslo')?.availability).toMatchObject({
+      state: 'detached',
+      since: at(0),
+    });
+    expect(deployment('oslo')?.remembered).toBe(true);
+    acm.upsertSites([siteRecord('oslo')]);
+    expect(site('oslo')?.availability.state).toBe('available');
+  });
+
+  it('holds back removals that look like a fault, until a later list confirms them', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `s${index}`);
+    acm.upsertSites(names.map(name => siteRecord(name)));
+    const scope = { kind: 'site' as const, hub: 'core' };
+    acm.listed(
+      scope,
+      names.slice(0, 10).map(name => `core/${name}`),
+    );
+    expect(site('s19')?.availability.state).toBe('available');
+    expect(fleet.sources().find(({ id }) => id === 'acm:core')?.message).toBe(
+      'A list lacked 10 entries that were known; they are kept until that is confirmed.',
+    );
+    now += 60_000;
+    acm.listed(
+      scope,
+      names.slice(0, 10).map(name => `core/${name}`),
+    );
+    expect(site('s19')?.availability.state).toBe('available');
+    now += 5 * 60_000;
+    acm.listed(
+      scope,
+      names.slice(0, 11).map(name => `core/${name}`),
+    );
+    expect(site('s19')?.availability.state).toBe('detached');
+    expect(site('s10')?.availability.state).toBe('available');
+    expect(
+      fleet.sources().find(({ id }) => id === 'acm:core')?.message,
+    ).toBeUndefined();
+  });
+
+  it('lets a few go at once', () => {
+    acm.upsertSites(['a', 'b', 'c'].map(name => siteRecord(name)));
+    acm.listed({ kind: 'site', hub: 'core' }, ['core/a']);
+    expect(site('b')?.availability.state).toBe('detached');
+  });
+
+  it('vouches for what a watching source said long ago, as far as the site was heard since', () => {
+    acm.upsertSites([siteRecord('oslo')]);
+    argocd.upsertDeployments([bike('oslo')]);
+    acm.touchSites([
+      { ref: { hub: 'core', name: 'oslo' }, lastContact: at(3_570) },
+    ]);
+    now += 3_600_000;
+    argocd.state('ok');
+    expect(deployment('oslo')?.asOf).toBe(at(3_570));
+  });
+
+  it('says how much of each site can be seen', () => {
+    acm.upsertSites([siteRecord('oslo'), siteRecord('rome')]);
+    expect(site('oslo')?.inventory).toBe('none');
+    argocd.listed({ kind: 'deployment', hub: 'core' }, []);
+    expect(site('oslo')?.inventory).toBe('gitops-only');
+    kserve.listed({ kind: 'deployment', hub: 'core', site: 'oslo' }, []);
+    expect([site('oslo')?.inventory, site('rome')?.inventory]).toEqual([
+      'complete',
+      'gitops-only',
+    ]);
+    kserve.state('absent');
+    expect(site('oslo')?.inventory).toBe('gitops-only');
+  });
+
+  it('is complete for sites and for deployments apart', () => {
+    expect(fleet.complete('site')).toBe(false);
+    acm.state('ok');
+    expect([fleet.complete('site'), fleet.complete('deployment')]).toEqual([
+      true,
+      false,
+    ]);
+    argocd.state('ok');
+    kserve.state('absent');
+    fleet.reportSource({ id: 'forge:models', kind: 'forge', state: 'failed' });
+    expect(fleet.complete('deployment')).toBe(true);
+    acm.state('stale', 'away');
+    expect(fleet.complete('site')).toBe(true);
+  });
+
+  it('keeps since when a source is in its state', () => {
+    acm.state('failed', 'one');
+    now += 60_000;
+    acm.state('failed', 'another');
+    expect(fleet.sources().find(({ id }) => id === 'acm:core')).toMatchObject({
+      state: 'failed',
+      since: at(0),
+      message: 'another',
+    });
+  });
+
+  it('tells what changed', () => {
+    const changes: FleetChange[] = [];
+    const unsubscribe = fleet.onChange(change => changes.push(change));
+    acm.upsertSites([siteRecord('oslo')]);
+    kserve.upsertDeployments([bike('oslo')]);
+    unsubscribe();
+    acm.upsertSites([siteRecord('rome')]);
+    expect(changes).toEqual([
+      { kinds: ['site'], refs: ['core/oslo'] },
+      { kinds: ['deployment'], refs: [key('oslo')] },
+      { kinds: ['site'], refs: ['core/oslo'] },
+    ]);
+  });
+});
+
+function permutations<T>(items: T[]): T[][] {
+  if (items.length <= 1) return [items];
+  return items.flatMap((item, index) =>
+    permutations([...items.slice(0, index), ...items.slice(index + 1)]).map(
+      rest => [item, ...rest],
+    ),
+  );
+}
+
+/** The same text for the same things, in whatever order they and their fields are. */
+function canonical(items: Iterable<unknown>): unknown[] {
+  const sorted = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(sorted);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, field]) => [name, sorted(field)]),
+    );
+  };
+  return [...items]
+    .map(sorted)
+    .sort((one, other) =>
+      JSON.stringify(one) < JSON.stringify(other) ? -1 : 1,
+    );
+}

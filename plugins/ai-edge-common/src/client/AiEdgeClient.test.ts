@@ -1,0 +1,135 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AiEdgeClient } from './AiEdgeClient';
+
+let server: Server;
+let seen: { method?: string; url?: string; token?: string; body: unknown }[];
+let answer: { status: number; body: unknown };
+
+beforeEach(async () => {
+  seen = [];
+  answer = { status: 200, body: { items: [] } };
+  server = createServer(async (req, res) => {
+    let text = '';
+    for await (const chunk of req) text += chunk;
+    seen.push({
+      method: req.method,
+      url: req.url,
+      token: req.headers.authorization,
+      body: text ? JSON.parse(text) : undefined,
+    });
+    res.writeHead(answer.status, { 'content-type': 'application/json' });
+    res.end(JSON.stringify(answer.body));
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+});
+afterEach(() => new Promise(resolve => server.close(resolve)));
+
+function client() {
+  const { port } = server.address() as AddressInfo;
+  return new AiEdgeClient({
+    discoveryApi: {
+      getBaseUrl: async plugin => `http://127.0.0.1:${port}/api/${plugin}`,
+    },
+  });
+}
+
+const site = { hub: 'core', name: 'edge 1' };
+const deployment = {
+  hub: 'core',
+  site: 'edge-1',
+  namespace: 'ns',
+  kind: 'InferenceService',
+  name: 'bike',
+};
+
+it('asks the routes of the API', async () => {
+  const api = client();
+  await api.getSites({
+    limit: 5,
+    cursor: 'c',
+    orderBy: { field: 'name', direction: 'desc' },
+    q: 'a&b',
+    fields: ['ref', 'labels'],
+    filters: { region: ['eu', 'us'], label: ['a=b'] },
+  });
+  await api.getSitesSummary();
+  await api.getSite(site);
+  await api.getDeployments({ filters: { state: [] } });
+  await api.getDeploymentsSummary();
+  await api.getDeployment(deployment);
+  await api.getDeploymentMetrics(deployment, { panel: 'latency', range: '1h' });
+  await api.getSources();
+  await api.getProposals({ state: 'open' });
+  await api.getPipelines();
+  await api.getPipelineRuns({ hub: 'core' });
+  await api.getPipelineRun({ hub: 'core', namespace: 'ml', name: 'run' });
+  expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
+    'GET /api/ai-edge/sites?limit=5&cursor=c&orderBy=name%3Adesc&q=a%26b&fields=ref%2Clabels&region=eu&region=us&label=a%3Db',
+    'GET /api/ai-edge/sites/summary',
+    'GET /api/ai-edge/sites/core/edge%201',
+    'GET /api/ai-edge/deployments',
+    'GET /api/ai-edge/deployments/summary',
+    'GET /api/ai-edge/deployments/core/edge-1/ns/InferenceService/bike',
+    'GET /api/ai-edge/deployments/core/edge-1/ns/InferenceService/bike/metrics?panel=latency&range=1h',
+    'GET /api/ai-edge/sources',
+    'GET /api/ai-edge/proposals?state=open',
+    'GET /api/ai-edge/pipelines',
+    'GET /api/ai-edge/pipelines/runs?hub=core',
+    'GET /api/ai-edge/pipelines/runs/core/ml/run',
+  ]);
+});
+
+it('posts bodies with the caller’s token', async () => {
+  const api = client();
+  const sites = { names: [site] };
+  const intent = {
+    kind: 'deploy' as const,
+    gitops: 'models',
+    model: { name: 'bike' },
+    artifact: { uri: 's3://models/bike' },
+    sites,
+  };
+  const run = {
+    hub: 'core',
+    namespace: 'ml',
+    pipeline: 'p',
+    params: {},
+    idempotencyKey: 'k',
+  };
+  await api.resolveSites({ sites }, { token: 't1' });
+  await api.previewProposal({ intent }, { token: 't2' });
+  await api.createProposal({ intent, draft: true }, { token: 't3' });
+  await api.startPipelineRun(run, { token: 't4' });
+  expect(seen).toEqual([
+    { method: 'POST', url: '/api/ai-edge/sites/resolve', token: 'Bearer t1', body: { sites } },
+    { method: 'POST', url: '/api/ai-edge/proposals/preview', token: 'Bearer t2', body: { intent } },
+    { method: 'POST', url: '/api/ai-edge/proposals', token: 'Bearer t3', body: { intent, draft: true } },
+    { method: 'POST', url: '/api/ai-edge/pipelines/runs', token: 'Bearer t4', body: run },
+  ]);
+});
+
+it('rejects with what the backend says, and gives up when told to', async () => {
+  answer = {
+    status: 404,
+    body: {
+      error: { name: 'NotFoundError', message: 'No site core/edge-1' },
+      response: { statusCode: 404 },
+    },
+  };
+  await expect(client().getSite(site)).rejects.toMatchObject({
+    name: 'ResponseError',
+    statusCode: 404,
+    cause: { name: 'NotFoundError', message: 'No site core/edge-1' },
+  });
+  await expect(
+    client().getSources({ signal: AbortSignal.abort() }),
+  ).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+it('never asks for a path that dots have shortened', async () => {
+  await expect(
+    client().getSite({ hub: '..', name: '..' }),
+  ).rejects.toMatchObject({ name: 'InputError' });
+  expect(seen).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import {
+  standingStates,
+  type StandingState,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import { stages } from './stages';
+
+const of = (state: StandingState, deployed = true) =>
+  stages({
+    standing: { state, text: '' },
+    state: deployed ? 'ready' : undefined,
+  });
+
+describe('stages', () => {
+  it('is done to the end only for what is in step', () => {
+    for (const state of standingStates) {
+      const { proposed, merged, onSite } = of(state);
+      const isAllDone = [proposed, merged, onSite].every(s => s === 'done');
+      expect([state, isAllDone]).toEqual([state, state === 'in-step']);
+    }
+  });
+
+  it('claims nothing for a site that does not report', () => {
+    expect(of('not-reporting').onSite).toBe('not-known');
+  });
+
+  it('shows the gap of what is merged and not there yet', () => {
+    expect(of('behind', false)).toEqual({
+      proposed: 'done',
+      merged: 'done',
+      onSite: 'gap',
+    });
+  });
+
+  it('does not say that something by hand was merged', () => {
+    expect(of('unmanaged').merged).toBe('ahead');
+  });
+});
