@@ -21,9 +21,6 @@ import { LabSeriesSource } from './metrics/series/SeriesSource';
 
 const SEED = join(__dirname, '../seed');
 
-/** How long sites that are dark at the start may catch up with what they once had, in milliseconds at lag 1. */
-const PAST = 15_000;
-
 const REPOSITORIES = [
   { owner: 'edge', name: 'ai-edge-gitops', layout: 'ai-edge' },
   { owner: 'edge', name: 'kserve-sites-gitops', layout: 'kserve-sites' },
@@ -46,15 +43,7 @@ export async function createEstate(lab: Lab): Promise<Estate> {
   }
   const scaled = lab.options.sites !== undefined;
   if (scaled) loadSynthetic(lab, forge.repositories()[1].url);
-  const past: Loop = {
-    name: 'past',
-    start: () => {
-      const forget = links.remember(lab);
-      const timer = setTimeout(forget, PAST * lab.options.lag);
-      timer.unref();
-      return () => clearTimeout(timer);
-    },
-  };
+  const past: Loop = { name: 'past', start: () => links.remember(lab) };
   const hooks: Loop = { name: 'webhooks', start: () => stop };
   return {
     loops: [

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { DefaultLab, DefaultLabOptions } from './DefaultLab';
 import { loadCertificates } from './http/Certificates';
+import { Door } from './http/Door';
 import { FaultList } from './http/faults/FaultList';
 import { createHttpApp } from './http/httpApp';
 import { createHttpsApp } from './http/httpsApp';
@@ -40,42 +41,27 @@ export async function startLab(options: StartLabOptions): Promise<RunningLab> {
   const requests = RequestLog.create();
   const watches = new Map<string, OpenWatches>();
   const stops: (() => void | Promise<void>)[] = [];
-  let ready = false;
-
-  // The ports come first: when one is taken, nothing has been written anywhere.
-  const httpServer = createServer();
-  const httpsServer = createHttpsServer({
-    cert: certificates.cert,
-    key: certificates.key,
-  });
+  const httpDoor = Door.create();
+  const httpsDoor = Door.create();
+  const { cert, key } = certificates;
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) {
       await end();
     }
   };
   try {
-    stops.push(await listen(httpServer, options.port));
-    stops.push(await listen(httpsServer, options.port + 1));
+    // The ports come first: when one is taken, no repository has been written.
+    stops.push(await listen(createServer(httpDoor.listener), options.port));
+    stops.push(
+      await listen(
+        createHttpsServer({ cert, key }, httpsDoor.listener),
+        options.port + 1,
+      ),
+    );
     for (const hub of lab.hubNames()) {
       seedEstate(lab, hub, start);
     }
     const estate = (await createEstate?.(lab)) ?? NO_ESTATE;
-    httpServer.on(
-      'request',
-      createHttpApp({
-        lab,
-        certificates,
-        faults,
-        requests,
-        repositories: estate.repositories,
-        routers: estate.routers,
-        isReady: () => ready,
-      }),
-    );
-    httpsServer.on(
-      'request',
-      createHttpsApp({ lab, faults, requests, watches }),
-    );
     faults.onAdded(({ target, fault, name }) => {
       if (fault === 'watch-cut' || fault === 'gone' || fault === 'down') {
         cutWatches(lab, watches, target, name);
@@ -84,11 +70,21 @@ export async function startLab(options: StartLabOptions): Promise<RunningLab> {
     for (const loop of [...hubLoops(lab), ...estate.loops]) {
       stops.push(loop.start(lab));
     }
+    httpsDoor.open(createHttpsApp({ lab, faults, requests, watches }));
+    httpDoor.open(
+      createHttpApp({
+        lab,
+        certificates,
+        faults,
+        requests,
+        repositories: estate.repositories,
+        routers: estate.routers,
+      }),
+    );
   } catch (error) {
     await stop();
     throw error;
   }
-  ready = true;
   return { lab, stop };
 }
 

@@ -10,12 +10,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route } from 'react-router-dom';
 import { createFixtureApi } from './__testUtils__/FixtureAiEdgeApi';
-import {
-  AiEdgePage,
-  aiEdgeApiRef,
-  aiEdgePlugin,
-  EdgeSiteCard,
-} from './legacy';
+import { AiEdgePage, aiEdgeApiRef, aiEdgePlugin, EdgeSiteCard } from './legacy';
 import { rootRouteRef } from './routes';
 
 const entity: Entity = {
@@ -52,7 +47,11 @@ describe('the legacy entry', () => {
       ),
     );
     expect(
-      await screen.findByRole('tab', { name: 'Deployments' }, { timeout: 10_000 }),
+      await screen.findByRole(
+        'tab',
+        { name: 'Deployments' },
+        { timeout: 10_000 },
+      ),
     ).toBeInTheDocument();
     await userEvent.click(
       await screen.findByRole('link', { name: 'store-berlin-03' }),

@@ -27,7 +27,9 @@ describe('the plugin', () => {
     expect(
       await screen.findByRole('tab', { name: 'Sites' }, { timeout: 10_000 }),
     ).toBeInTheDocument();
-    expect(screen.getByRole('tab', { name: 'Deployments' })).toBeInTheDocument();
+    expect(
+      screen.getByRole('tab', { name: 'Deployments' }),
+    ).toBeInTheDocument();
     expect(screen.getByRole('tab', { name: 'Sources' })).toBeInTheDocument();
     expect(
       await screen.findByRole('link', { name: 'store-berlin-01' }),

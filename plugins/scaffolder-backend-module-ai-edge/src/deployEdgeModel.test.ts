@@ -24,7 +24,9 @@ const ARTIFACT_ANSWERS = {
   artifact: { uri: 'oci://quay.io/acme/bike:v1' },
   sites: { filter: { region: 'north' } },
   gitops: 'kserve-edge',
-  options: {},
+  namespace: '',
+  runtime: '',
+  options: { ring: '' },
   resources: { cpu: '500m' },
   preview: {
     hash: testPreview.hash,

@@ -58,7 +58,10 @@ export class DefaultForge implements Forge {
   }
 
   add(repository: ForgeRepository) {
-    this.#repositories.set(`${repository.owner}/${repository.name}`, repository);
+    this.#repositories.set(
+      `${repository.owner}/${repository.name}`,
+      repository,
+    );
   }
 
   onPush(listener: (event: PushEvent) => void) {

@@ -16,10 +16,7 @@ export function authenticate(req: Request): ForgeUser | undefined {
   } else if (/^basic$/i.test(scheme)) {
     const decoded = Buffer.from(value, 'base64').toString();
     const colon = decoded.indexOf(':');
-    const [login, secret] = [
-      decoded.slice(0, colon),
-      decoded.slice(colon + 1),
-    ];
+    const [login, secret] = [decoded.slice(0, colon), decoded.slice(colon + 1)];
     user = forgeUsers.find(
       ({ login: name, password, token }) =>
         (name === login && (secret === password || secret === token)) ||

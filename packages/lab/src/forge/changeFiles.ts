@@ -74,8 +74,9 @@ export async function changeFiles(
   return { commit, branch: target, paths: body.files.map(({ path }) => path) };
 }
 
-const defaultMessage = ({ files }: ChangeFilesBody) =>
-  files.map(file => `${file.operation} ${file.path}`).join('\n');
+function defaultMessage({ files }: ChangeFilesBody) {
+  return files.map(file => `${file.operation} ${file.path}`).join('\n');
+}
 
 function change(
   file: ChangeFilesBody['files'][number],
@@ -86,7 +87,10 @@ function change(
   const current = entries.get(path);
   if (operation === 'create') {
     if (current) {
-      throw new ForgeError(422, `repository file already exists [path: ${path}]`);
+      throw new ForgeError(
+        422,
+        `repository file already exists [path: ${path}]`,
+      );
     }
     return [{ path, content: decode(file) }];
   }

@@ -1,5 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { presentPayloadCommit, presentRepository, presentUser } from './api/present';
+import {
+  presentPayloadCommit,
+  presentRepository,
+  presentUser,
+} from './api/present';
 import { presentPull } from './api/presentPull';
 import type { Forge } from './Forge';
 import type { ForgeRepository } from './ForgeRepository';
@@ -40,20 +44,27 @@ export function deliverHooks(
   };
   const report = (error: unknown) => log(`forge: hooks failed: ${error}`);
 
-  const stopPush = forge.onPush(({ repository, branch, before, after, pusher }) => {
-    const zero = '0'.repeat(40);
-    deliver(repository, 'push', async () => ({
-      ref: `refs/heads/${branch}`,
-      before: before ?? zero,
-      after: after ?? zero,
-      commits: after
-        ? [presentPayloadCommit(repository, await repository.git.commit(after))]
-        : [],
-      repository: presentRepository(forge, repository),
-      pusher: presentUser(forge, pusher),
-      sender: presentUser(forge, pusher),
-    })).catch(report);
-  });
+  const stopPush = forge.onPush(
+    ({ repository, branch, before, after, pusher }) => {
+      const zero = '0'.repeat(40);
+      deliver(repository, 'push', async () => ({
+        ref: `refs/heads/${branch}`,
+        before: before ?? zero,
+        after: after ?? zero,
+        commits: after
+          ? [
+              presentPayloadCommit(
+                repository,
+                await repository.git.commit(after),
+              ),
+            ]
+          : [],
+        repository: presentRepository(forge, repository),
+        pusher: presentUser(forge, pusher),
+        sender: presentUser(forge, pusher),
+      })).catch(report);
+    },
+  );
   const stopPull = forge.onPull(({ repository, number, action, sender }) => {
     const pull = repository.state.pulls.find(p => p.number === number);
     if (!pull) return;

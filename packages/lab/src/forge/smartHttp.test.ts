@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PushEvent } from './Forge';
-import { testForge, type TestForge } from './testForge';
+import { testForge, type TestForge } from './__testUtils__/testForge';
 
 describe('Git over http', () => {
   let lab: TestForge;

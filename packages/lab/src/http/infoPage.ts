@@ -77,7 +77,7 @@ ${section(
 kubectl --kubeconfig lab.kubeconfig get managedclusters -o wide
 kubectl --kubeconfig lab.kubeconfig --server ${escape(
     hub?.clusterProxyUrl,
-  )}/${escape(sites[0]?.name)} get inferenceservices -A
+  )}/${escape(sites[0]?.name)} get inferenceservices,deployments -A
 curl -X POST ${escape(info.http)}/lab/sites/${escape(
     sites[0]?.name,
   )}/offline</pre>`,
@@ -100,7 +100,7 @@ ${section(
     info.users.map(user => [
       escape(user.name),
       code(user.token),
-      escape(user.description),
+      `<span class="wrap">${escape(user.description)}</span>`,
       user.kubeconfigs.map(url => link(url, 'download')).join(' '),
     ]),
   ),
@@ -123,8 +123,12 @@ ${section(
 ${section(
   'Endpoints',
   table(
-    ['What', 'Where'],
-    info.endpoints.map(({ name, url }) => [escape(name), code(url)]),
+    ['What', 'Where', 'Token'],
+    info.endpoints.map(({ name, url, token }) => [
+      escape(name),
+      code(url),
+      token ? code(token) : '',
+    ]),
   ),
 )}
 ${section(

@@ -2,6 +2,7 @@ import type { DefaultLab } from '../DefaultLab';
 import type { EstateRepository } from '../Lab';
 import { LAB_USERS } from '../hub/access/users';
 import { CLUSTER_SET_LABEL } from '../seed';
+import { METRICS_TOKEN } from '../metrics/metricsRouter';
 import { conditionStatus } from '../hub/loops/conditions';
 import { CLUSTER, leaseKey } from '../hub/loops/keys';
 
@@ -20,7 +21,7 @@ export interface LabInfo {
     kubeconfigs: string[];
   }[];
   repositories: EstateRepository[];
-  endpoints: { name: string; url: string }[];
+  endpoints: { name: string; url: string; token?: string }[];
   sites: LabInfoSite[];
 }
 
@@ -80,7 +81,11 @@ export function labInfo(options: {
     repositories,
     endpoints: [
       { name: 'forge', url: lab.httpUrl },
-      { name: 'metrics', url: `${lab.httpUrl}/api/v1/query` },
+      {
+        name: 'metrics',
+        url: `${lab.httpUrl}/api/v1/query`,
+        token: METRICS_TOKEN,
+      },
       { name: 'health', url: `${lab.httpUrl}/lab/health` },
       { name: 'faults', url: `${lab.httpUrl}/lab/faults` },
       { name: 'requests', url: `${lab.httpUrl}/lab/requests` },

@@ -7,12 +7,15 @@ import type { ResourceType } from './types';
 const CRDS = resolve(__dirname, '../../../../../shared/crds');
 const available = existsSync(CRDS);
 
+/** Groups whose schemas are not in that folder. */
+const WITHOUT_SCHEMA = ['opentelemetry.io', 'route.openshift.io'];
+
 const types = [...new Set([...hubResourceTypes, ...siteResourceTypes])];
 const builtIn = types.filter(
   type => !type.group.includes('.') || type.group.endsWith('.k8s.io'),
 );
 const custom = types.filter(
-  type => !builtIn.includes(type) && type.group !== 'route.openshift.io',
+  type => !builtIn.includes(type) && !WITHOUT_SCHEMA.includes(type.group),
 );
 
 const sorted = (values: string[] = []) => [...values].sort();

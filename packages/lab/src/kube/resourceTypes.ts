@@ -5,6 +5,7 @@ import { managementTypes } from './resources/managementTypes';
 import { pipelineTypes } from './resources/pipelineTypes';
 import { podType } from './resources/podType';
 import { servingTypes } from './resources/servingTypes';
+import { telemetryTypes } from './resources/telemetryTypes';
 import { workloadTypes } from './resources/workloadTypes';
 import type { ResourceType } from './types';
 
@@ -24,5 +25,6 @@ export const siteResourceTypes: readonly ResourceType[] = [
   podType,
   ...workloadTypes,
   ...servingTypes,
+  ...telemetryTypes,
   applicationType,
 ];

@@ -58,9 +58,12 @@ export class DeploymentLoop implements Loop {
   }
 }
 
-const isPlain = (object: KubeObject) =>
-  isKind(object, kinds.deployment) &&
-  !object.metadata.ownerReferences?.some(o => o.kind === 'InferenceService');
+function isPlain(object: KubeObject) {
+  return (
+    isKind(object, kinds.deployment) &&
+    !object.metadata.ownerReferences?.some(o => o.kind === 'InferenceService')
+  );
+}
 
 /** First the pods start, then they are ready; gives whether there is a next step. */
 function advance({ store }: LabSite, deployment: KubeObject): boolean {

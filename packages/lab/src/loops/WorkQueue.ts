@@ -41,10 +41,7 @@ export class WorkQueue {
     clearTimeout(this.#timer);
     if (this.#stopped || this.#due.size === 0) return;
     const next = Math.min(...this.#due.values());
-    this.#timer = setTimeout(
-      () => this.#run(),
-      Math.max(0, next - Date.now()),
-    );
+    this.#timer = setTimeout(() => this.#run(), Math.max(0, next - Date.now()));
     this.#timer.unref();
   }
 

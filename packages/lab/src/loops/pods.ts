@@ -23,7 +23,10 @@ export function reconcilePods(
   const wanted = Array.from(
     { length: spec.replicas ?? 1 },
     (_, i) =>
-      `${metadata.name}-${template}-${hash(`${metadata.uid}${template}${i}`, 5)}`,
+      `${metadata.name}-${template}-${hash(
+        `${metadata.uid}${template}${i}`,
+        5,
+      )}`,
   );
   const owned = store
     .list(kinds.pod, { namespace })
@@ -107,18 +110,24 @@ function podStatus(pod: KubeObject, phase: PodPhase, message?: string) {
     startTime: pod.status?.startTime ?? kubeTime(),
     conditions: setConditions(pod.status?.conditions, conditions),
     containerStatuses: scheduled
-      ? (pod.spec.containers ?? []).map((c: { name: string; image: string }) => ({
-          name: c.name,
-          image: c.image,
-          imageID: c.image,
-          ready,
-          started: ready,
-          restartCount: restarts,
-          state,
-          ...(phase === 'crashing'
-            ? { lastState: { terminated: { exitCode: 1, reason: 'Error', message } } }
-            : {}),
-        }))
+      ? (pod.spec.containers ?? []).map(
+          (c: { name: string; image: string }) => ({
+            name: c.name,
+            image: c.image,
+            imageID: c.image,
+            ready,
+            started: ready,
+            restartCount: restarts,
+            state,
+            ...(phase === 'crashing'
+              ? {
+                  lastState: {
+                    terminated: { exitCode: 1, reason: 'Error', message },
+                  },
+                }
+              : {}),
+          }),
+        )
       : [],
   };
 }
@@ -142,7 +151,9 @@ export function setDeploymentStatus(
         {
           type: 'Available',
           status: up ? 'True' : 'False',
-          reason: up ? 'MinimumReplicasAvailable' : 'MinimumReplicasUnavailable',
+          reason: up
+            ? 'MinimumReplicasAvailable'
+            : 'MinimumReplicasUnavailable',
           message: up
             ? 'Deployment has minimum availability.'
             : 'Deployment does not have minimum availability.',

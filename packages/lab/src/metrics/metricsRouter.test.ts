@@ -1,7 +1,7 @@
 import express from 'express';
 import request from 'supertest';
 import { METRICS_TOKEN, metricsRouter } from './metricsRouter';
-import { NOW, testSource } from './testSource';
+import { NOW, testSource } from './__testUtils__/testSource';
 
 const app = express().use(metricsRouter(testSource(), () => NOW));
 
@@ -118,7 +118,9 @@ describe('what a site exports', () => {
     const { text, headers } = await request(app).get('/metrics/sites/a');
     expect(headers['content-type']).toContain('text/plain');
     expect(text).toContain('# TYPE ovms_request_time_us histogram');
-    expect(text).toMatch(/^ovms_requests_success\{[^}]*name="bike"[^}]*\} \d+$/m);
+    expect(text).toMatch(
+      /^ovms_requests_success\{[^}]*name="bike"[^}]*\} \d+$/m,
+    );
     expect(text).not.toContain('cluster=');
   });
 

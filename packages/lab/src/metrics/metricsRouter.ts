@@ -16,6 +16,16 @@ const PREFIXES = ['/api/v1', '/api/metrics/v1/default/api/v1'];
 
 const NAMES = 'query|query_range|series|labels|status/buildinfo';
 
+const badData: ErrorRequestHandler = (error, _req, res, next) => {
+  if (!(error instanceof PromqlError)) {
+    next(error);
+    return;
+  }
+  res
+    .status(400)
+    .json({ status: 'error', errorType: 'bad_data', error: error.message });
+};
+
 /** The query API of a Prometheus over the estate, and what each site exports; to be mounted at `/`. */
 export function metricsRouter(
   source: SeriesSource,
@@ -42,9 +52,11 @@ export function metricsRouter(
       next();
       return;
     }
-    res
-      .status(401)
-      .json({ status: 'error', errorType: 'unauthorized', error: 'Unauthorized' });
+    res.status(401).json({
+      status: 'error',
+      errorType: 'unauthorized',
+      error: 'Unauthorized',
+    });
   });
   const form = express.urlencoded({ extended: false, limit: '1mb' });
   const both = (path: string, answer: (params: Params) => unknown) => {
@@ -71,7 +83,8 @@ export function metricsRouter(
     const asked = params['match[]'] ?? params.match ?? [];
     const selectors = asked.map(text => {
       const node = parse(text);
-      if (node.type !== 'selector') throw new PromqlError('match[] must be a selector');
+      if (node.type !== 'selector')
+        throw new PromqlError('match[] must be a selector');
       return node;
     });
     if (selectors.length === 0) {
@@ -82,11 +95,15 @@ export function metricsRouter(
       evaluation.series(node).map(({ labels }) => labels),
     );
   });
-  both('/labels', () => [
-    ...new Set(all(source).flatMap(({ labels }) => Object.keys(labels))),
-  ].sort());
+  both('/labels', () =>
+    [
+      ...new Set(all(source).flatMap(({ labels }) => Object.keys(labels))),
+    ].sort(),
+  );
   api.get('/label/:name/values', async (req, res) => {
-    const values = all(source).flatMap(({ labels }) => labels[req.params.name] ?? []);
+    const values = all(source).flatMap(
+      ({ labels }) => labels[req.params.name] ?? [],
+    );
     res.json({ status: 'success', data: [...new Set(values)].sort() });
   });
   both('/status/buildinfo', () => ({ version: '2.55.0', revision: 'lab' }));
@@ -106,7 +123,9 @@ function isPermitted({ headers }: Request): boolean {
 
 type Params = Record<string, string[] | undefined>;
 
-const all = (source: SeriesSource) => source.series(compile([]) as () => boolean);
+function all(source: SeriesSource) {
+  return source.series(compile([]) as () => boolean);
+}
 
 function paramsOf(req: Request): Params {
   const params: Params = {};
@@ -136,7 +155,9 @@ function timeParam(params: Params, name: string, needed = false) {
     : Date.parse(text ?? '') / 1000;
   if (!Number.isFinite(seconds)) {
     throw new PromqlError(
-      `invalid parameter "${name}": cannot parse ${JSON.stringify(text ?? '')} to a valid timestamp`,
+      `invalid parameter "${name}": cannot parse ${JSON.stringify(
+        text ?? '',
+      )} to a valid timestamp`,
     );
   }
   return seconds;
@@ -147,16 +168,8 @@ function stepParam(params: Params): number {
   if (/^[\d.]+$/.test(text)) return Number(text);
   if (/^(\d+(ms|[smhdwy]))+$/.test(text)) return secondsOf(text);
   throw new PromqlError(
-    `invalid parameter "step": cannot parse ${JSON.stringify(text)} to a valid duration`,
+    `invalid parameter "step": cannot parse ${JSON.stringify(
+      text,
+    )} to a valid duration`,
   );
 }
-
-const badData: ErrorRequestHandler = (error, _req, res, next) => {
-  if (!(error instanceof PromqlError)) {
-    next(error);
-    return;
-  }
-  res
-    .status(400)
-    .json({ status: 'error', errorType: 'bad_data', error: error.message });
-};

@@ -25,7 +25,12 @@ export interface MetricsConfig extends EndpointConfig {
 /** How to reach a hub's API: exactly one of the three. */
 export type HubAccess =
   | ({ type: 'url'; url: string } & TokenConfig & TlsConfig)
-  | { type: 'kubeconfig'; path: string; context?: string; skipTLSVerify: boolean }
+  | {
+      type: 'kubeconfig';
+      path: string;
+      context?: string;
+      skipTLSVerify: boolean;
+    }
   | { type: 'inCluster'; skipTLSVerify: boolean };
 
 /** Standby hubs are shown, not counted. */

@@ -2,7 +2,8 @@ import { ConfigReader } from '@backstage/config';
 import { readAiEdgeConfig } from './readAiEdgeConfig';
 
 const hub = { name: 'core', url: 'https://api.core.example:6443', token: 't' };
-const read = (aiEdge: object) => readAiEdgeConfig(new ConfigReader({ aiEdge } as any));
+const read = (aiEdge: object) =>
+  readAiEdgeConfig(new ConfigReader({ aiEdge } as any));
 
 describe('readAiEdgeConfig', () => {
   it('is empty without the key', () => {
@@ -25,7 +26,12 @@ describe('readAiEdgeConfig', () => {
         },
       ],
       gitops: [
-        { name: 'g', url: 'https://git.example/a/b', forge: 'gitea', layout: 'l' },
+        {
+          name: 'g',
+          url: 'https://git.example/a/b',
+          forge: 'gitea',
+          layout: 'l',
+        },
       ],
       pipelines: [{ hub: 'core', namespace: 'ci' }],
       inventory: { interval: { seconds: 3 } },
@@ -81,16 +87,17 @@ describe('readAiEdgeConfig', () => {
       {
         hubs: [hub],
         gitops: [
-          { name: 'g', url: 'https://me:pw@git.example/a', forge: 'gitea', layout: 'l' },
+          {
+            name: 'g',
+            url: 'https://me:pw@git.example/a',
+            forge: 'gitea',
+            layout: 'l',
+          },
         ],
       },
       'aiEdge.gitops[0].url: must not carry credentials',
     ],
-    [
-      'a hub twice',
-      { hubs: [hub, hub] },
-      'aiEdge.hubs: has "core" twice',
-    ],
+    ['a hub twice', { hubs: [hub, hub] }, 'aiEdge.hubs: has "core" twice'],
     [
       'an upper case name',
       { hubs: [{ ...hub, name: 'Core' }] },

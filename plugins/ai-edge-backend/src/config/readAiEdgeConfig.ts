@@ -20,12 +20,18 @@ function requireUnique(names: string[], path: string) {
 function requireHub(hub: string, hubs: string[], path: string) {
   if (!hubs.includes(hub)) {
     throw new InputError(
-      `${path}: "${hub}" must be one of aiEdge.hubs: ${hubs.join(', ') || 'none'}`,
+      `${path}: "${hub}" must be one of aiEdge.hubs: ${
+        hubs.join(', ') || 'none'
+      }`,
     );
   }
 }
 
-function readGitOps(config: Config, path: string, hubs: string[]): GitOpsConfig {
+function readGitOps(
+  config: Config,
+  path: string,
+  hubs: string[],
+): GitOpsConfig {
   const chosen = config.getOptionalStringArray('hubs') ?? hubs;
   chosen.forEach(hub => requireHub(hub, hubs, `${path}.hubs`));
   return {
@@ -52,7 +58,9 @@ function readInventory(config: Config | undefined): InventoryConfig {
   const maxSites = config?.getOptionalNumber('maxSites') ?? 50;
   const concurrency = config?.getOptionalNumber('concurrency') ?? 4;
   const intervalMs = config?.has('interval')
-    ? durationToMilliseconds(readDurationFromConfig(config, { key: 'interval' }))
+    ? durationToMilliseconds(
+        readDurationFromConfig(config, { key: 'interval' }),
+      )
     : 10_000;
   if (maxSites < 0) {
     throw new InputError('aiEdge.inventory.maxSites: must not be negative');
@@ -61,7 +69,9 @@ function readInventory(config: Config | undefined): InventoryConfig {
     throw new InputError('aiEdge.inventory.concurrency: must be at least 1');
   }
   if (intervalMs < 1000) {
-    throw new InputError('aiEdge.inventory.interval: must be at least a second');
+    throw new InputError(
+      'aiEdge.inventory.interval: must be at least a second',
+    );
   }
   return { maxSites, intervalMs, concurrency };
 }

@@ -8,7 +8,12 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * An http(s) URL without credentials and without a slash at its end. With `secure` plain http is only for
  * loopback, since bearer tokens travel along.
  */
-export function readUrl(config: Config, key: string, path: string, secure: boolean): string {
+export function readUrl(
+  config: Config,
+  key: string,
+  path: string,
+  secure: boolean,
+): string {
   const text = config.getString(key);
   const name = `${path}.${key}`;
   if (!URL.canParse(text)) {
@@ -22,7 +27,9 @@ export function readUrl(config: Config, key: string, path: string, secure: boole
     throw new InputError(`${name}: must not carry credentials`);
   }
   if (secure && url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) {
-    throw new InputError(`${name}: must be https, a token is never sent over http`);
+    throw new InputError(
+      `${name}: must be https, a token is never sent over http`,
+    );
   }
   return text.replace(/\/+$/, '');
 }

@@ -92,7 +92,8 @@ export function readHubConfig(config: Config, path: string): HubConfig {
     name,
     role: readRole(config, path),
     access,
-    clusterProxy: proxy && readEndpoint(proxy, `${path}.clusterProxy`, inherited),
+    clusterProxy:
+      proxy && readEndpoint(proxy, `${path}.clusterProxy`, inherited),
     metrics: metrics && readMetrics(metrics, `${path}.metrics`, access),
     policyNamespaces:
       config.getOptionalStringArray('policyNamespaces') ??

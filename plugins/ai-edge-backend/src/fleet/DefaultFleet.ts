@@ -1,12 +1,10 @@
-import {
-  stringifyDeploymentRef,
-  stringifySiteRef,
-  type DeploymentRef,
-  type FleetKind,
-  type ModelDeployment,
-  type Site,
-  type SiteRef,
-  type SourceStatus,
+import type {
+  DeploymentRef,
+  FleetKind,
+  ModelDeployment,
+  Site,
+  SiteRef,
+  SourceStatus,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type {
   DeploymentRecord,
@@ -18,6 +16,7 @@ import { DeploymentIndex } from './DeploymentIndex';
 import { DesiredIndex } from './DesiredIndex';
 import type { DesiredState, Fleet, FleetChange } from './Fleet';
 import { InventoryMap } from './InventoryMap';
+import { deploymentKey, siteKey, siteKeyOf } from './refKeys';
 import { Quarantine } from './Quarantine';
 import { SiteIndex } from './SiteIndex';
 import { SourceBoard } from './SourceBoard';
@@ -62,11 +61,11 @@ export class DefaultFleet implements Fleet {
       now,
       gitRead: hub => this.#desired.knows(hub),
       deliveryRead: hub => this.#inventory.deliveryRead(hub),
-      site: ref => this.site(ref),
+      site: key => this.#sites.at(key),
     });
     this.#deployments = new DeploymentIndex({
       desired: key => this.#desired.get(key),
-      site: ref => this.site(ref),
+      site: key => this.#sites.at(key),
       standing: (entry, row, desired) => judge.decide(entry, row, desired),
       now: instant,
     });
@@ -104,18 +103,16 @@ export class DefaultFleet implements Fleet {
   }
 
   deployment(ref: DeploymentRef): ModelDeployment | undefined {
-    const row = this.#deployments.get(stringifyDeploymentRef(ref));
+    const row = this.#deployments.get(deploymentKey(ref));
     return row && this.#fresh(row);
   }
 
   deploymentRecord(ref: DeploymentRef): DeploymentRecord | undefined {
-    return this.#deployments.record(stringifyDeploymentRef(ref));
+    return this.#deployments.record(deploymentKey(ref));
   }
 
   deploymentsOf(site: SiteRef): ModelDeployment[] {
-    return this.#deployments
-      .ofSite(stringifySiteRef(site))
-      .map(row => this.#fresh(row));
+    return this.#deployments.ofSite(siteKey(site)).map(row => this.#fresh(row));
   }
 
   sources(): SourceStatus[] {
@@ -143,7 +140,7 @@ export class DefaultFleet implements Fleet {
         deployment.source === `git:${state.gitops}` ||
         deployment.standing?.state !== 'in-step';
       if (news.includes(ref.hub) || revisionMatters) {
-        touched.set(stringifyDeploymentRef(ref), ref);
+        touched.set(deploymentKey(ref), ref);
       }
     }
     this.#refresh(touched);
@@ -153,7 +150,7 @@ export class DefaultFleet implements Fleet {
     const touched = new Map<string, DeploymentRef>();
     for (const { ref, standing, state } of this.#deployments.values()) {
       if (state === undefined && standing?.state === 'behind') {
-        touched.set(stringifyDeploymentRef(ref), ref);
+        touched.set(deploymentKey(ref), ref);
       }
     }
     this.#refresh(touched);
@@ -173,7 +170,7 @@ export class DefaultFleet implements Fleet {
         }
       },
       removeSites: refs =>
-        this.#sitesChanged(this.#sites.detach(refs.map(stringifySiteRef))),
+        this.#sitesChanged(this.#sites.detach(refs.map(siteKey))),
       upsertDeployments: records => {
         const changed = records
           .filter(record =>
@@ -188,7 +185,7 @@ export class DefaultFleet implements Fleet {
         this.#deploymentsChanged(changed);
       },
       removeDeployments: refs =>
-        this.#removeDeployments(source, refs.map(stringifyDeploymentRef)),
+        this.#removeDeployments(source, refs.map(deploymentKey)),
       listed: (scope, refs) => this.#listed(source, scope, refs),
       state: (state, message) => {
         const changed = this.#board.report(source.id, state, message);
@@ -212,8 +209,7 @@ export class DefaultFleet implements Fleet {
       ? this.#board.asOf(row.source)
       : undefined;
     if (heard === undefined || row.remembered) return row;
-    const { hub, site } = row.ref;
-    const contact = this.site({ hub, name: site })?.lastContact ?? heard;
+    const contact = this.#sites.at(siteKeyOf(row.ref))?.lastContact ?? heard;
     const asOf = contact < heard ? contact : heard;
     return asOf > row.asOf ? { ...row, asOf } : row;
   }
@@ -242,8 +238,8 @@ export class DefaultFleet implements Fleet {
       );
     }
     if (absence === 'gone' && scope.site !== undefined) {
-      const siteKey = stringifySiteRef({ hub: scope.hub, name: scope.site });
-      const left = this.#deployments.withdrawnOf(siteKey);
+      const key = siteKey({ hub: scope.hub, name: scope.site });
+      const left = this.#deployments.withdrawnOf(key);
       this.#removeDeployments(source, missing(left));
     }
     if (this.#inventory.listed(source.id, absence, scope)) {
@@ -255,15 +251,13 @@ export class DefaultFleet implements Fleet {
     const keys =
       site === undefined
         ? this.#sites.keysOf(hub)
-        : [stringifySiteRef({ hub, name: site })];
+        : [siteKey({ hub, name: site })];
     this.#sitesChanged(this.#sites.refresh(keys));
     if (site === undefined) {
       const refs = [...this.#deployments.values()]
         .map(({ ref }) => ref)
         .filter(ref => ref.hub === hub);
-      this.#refresh(
-        new Map(refs.map(ref => [stringifyDeploymentRef(ref), ref])),
-      );
+      this.#refresh(new Map(refs.map(ref => [deploymentKey(ref), ref])));
     }
   }
 
@@ -323,11 +317,8 @@ export class DefaultFleet implements Fleet {
   /** Deployments changed: their sites count them anew. */
   #deploymentsChanged(refs: DeploymentRef[]): void {
     if (refs.length === 0) return;
-    this.#changed('deployment', refs.map(stringifyDeploymentRef));
-    const siteKeys = new Set(
-      refs.map(({ hub, site }) => stringifySiteRef({ hub, name: site })),
-    );
-    const counted = this.#sites.refresh(siteKeys);
+    this.#changed('deployment', refs.map(deploymentKey));
+    const counted = this.#sites.refresh(new Set(refs.map(siteKeyOf)));
     if (counted.length > 0) this.#changed('site', counted);
   }
 

@@ -1,22 +1,18 @@
-import {
-  stringifyDeploymentRef,
-  stringifySiteRef,
-  type DeploymentRef,
-  type ModelDeployment,
-  type Site,
-  type SiteRef,
-  type Standing,
+import type {
+  DeploymentRef,
+  ModelDeployment,
+  Site,
+  Standing,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { DeploymentRecord } from '@ai-edge/backstage-plugin-ai-edge-node';
 import { byAuthority } from './byAuthority';
 import { countDeployments } from './countDeployments';
 import type { DesiredEntry } from './DesiredIndex';
 import { mergeDeployment, type SourcedRecord } from './mergeDeployment';
+import { deploymentKey, siteKey, siteKeyOf } from './refKeys';
 import { samePrint } from './samePrint';
 
 interface DeploymentEntry {
-  key: string;
-  siteKey: string;
   ref: DeploymentRef;
   sourced: SourcedRecord[];
   /** Set when delivery was withdrawn while the site may still run it. */
@@ -27,7 +23,7 @@ interface DeploymentEntry {
 /** What the rest of the fleet knows about a deployment. */
 export interface DeploymentSurroundings {
   desired(key: string): DesiredEntry | undefined;
-  site(ref: SiteRef): Site | undefined;
+  site(key: string): Site | undefined;
   standing(
     entry: Pick<DeploymentEntry, 'ref' | 'sourced'>,
     row: Omit<ModelDeployment, 'standing'>,
@@ -61,16 +57,16 @@ export class DeploymentIndex {
     return first?.record;
   }
 
-  keysOfSite(siteKey: string): string[] {
-    return [...(this.#bySite.get(siteKey) ?? [])];
+  keysOfSite(atSite: string): string[] {
+    return [...(this.#bySite.get(atSite) ?? [])];
   }
 
-  ofSite(siteKey: string): ModelDeployment[] {
-    return this.keysOfSite(siteKey).flatMap(key => this.get(key) ?? []);
+  ofSite(atSite: string): ModelDeployment[] {
+    return this.keysOfSite(atSite).flatMap(key => this.get(key) ?? []);
   }
 
-  counts(siteKey: string): Site['deployments'] {
-    return countDeployments(this.ofSite(siteKey));
+  counts(atSite: string): Site['deployments'] {
+    return countDeployments(this.ofSite(atSite));
   }
 
   /** Keys of what a source has told of, on one site or a whole hub, of one kind or of all. */
@@ -82,7 +78,7 @@ export class DeploymentIndex {
     const keys =
       site === undefined
         ? this.#entries.keys()
-        : this.keysOfSite(stringifySiteRef({ hub, name: site }));
+        : this.keysOfSite(siteKey({ hub, name: site }));
     return [...keys].filter(key => {
       const entry = this.#entries.get(key);
       return (
@@ -95,8 +91,8 @@ export class DeploymentIndex {
   }
 
   /** Keys on a site that delivery has let go of. */
-  withdrawnOf(siteKey: string): string[] {
-    return this.keysOfSite(siteKey).filter(
+  withdrawnOf(atSite: string): string[] {
+    return this.keysOfSite(atSite).filter(
       key => this.#entries.get(key)?.withdrawn,
     );
   }
@@ -108,12 +104,15 @@ export class DeploymentIndex {
     absence: string,
     record: DeploymentRecord,
   ): boolean {
-    const key = stringifyDeploymentRef(record.ref);
+    const key = deploymentKey(record.ref);
     const before = this.#entries.get(key);
+    const said = before?.sourced.find(one => one.source === source);
+    const saidAt =
+      said && samePrint(said.record, record) ? said.saidAt : record.asOf;
     return this.#put(key, record.ref, {
       sourced: [
         ...(before?.sourced.filter(one => one.source !== source) ?? []),
-        { source, authority, record },
+        { source, authority, record, saidAt },
       ],
       withdrawn: absence === 'withdrawn' ? false : before?.withdrawn ?? false,
     });
@@ -153,23 +152,23 @@ export class DeploymentIndex {
 
   #put(
     key: string,
-    ref: DeploymentRef,
+    newRef: DeploymentRef,
     next: Pick<DeploymentEntry, 'sourced' | 'withdrawn'>,
   ): boolean {
     const before = this.#entries.get(key);
-    const siteRef = { hub: ref.hub, name: ref.site };
-    const siteKey = stringifySiteRef(siteRef);
+    const ref = before?.ref ?? newRef;
+    const atSite = siteKeyOf(ref);
     const desired = this.#surroundings.desired(key);
     if (next.sourced.length === 0 && !desired) {
       this.#entries.delete(key);
-      this.#bySite.get(siteKey)?.delete(key);
+      this.#bySite.get(atSite)?.delete(key);
       return before !== undefined;
     }
     const merged = mergeDeployment(
       ref,
       next.sourced,
       desired,
-      this.#surroundings.site(siteRef),
+      this.#surroundings.site(atSite),
     );
     const standing = this.#since(
       before?.row.standing,
@@ -184,10 +183,10 @@ export class DeploymentIndex {
       ...(next.withdrawn && { state: 'leaving' as const }),
       ...(standing && { standing }),
     };
-    this.#entries.set(key, { key, siteKey, ref, ...next, row });
-    const siblings = this.#bySite.get(siteKey);
+    this.#entries.set(key, { ref, ...next, row });
+    const siblings = this.#bySite.get(atSite);
     if (siblings) siblings.add(key);
-    else this.#bySite.set(siteKey, new Set([key]));
+    else this.#bySite.set(atSite, new Set([key]));
     return !samePrint(before?.row, row);
   }
 

@@ -17,15 +17,25 @@ export interface DesiredEntry {
   asOf: string;
   /** When the portal saw the line change; absent when it was so from the beginning. */
   changedAt?: string;
+  /** What the line said at a commit; `undefined` for a commit that the portal has not read. */
+  at(revision: string): Desired | undefined;
   /** Whether the line said the same at a commit; `undefined` for a commit that the portal has not read. */
   sameAt(revision: string): boolean | undefined;
 }
+
+/** What a line said, from the commit of that number on. */
+interface Past {
+  since: number;
+  desired: Desired;
+}
+
+const KEPT_PASTS = 20;
 
 interface Repository {
   hubs: Set<string>;
   /** Commits of the branch that this process has read, numbered in order. */
   revisions: Map<string, number>;
-  entries: Map<string, DesiredEntry & { since: number }>;
+  entries: Map<string, DesiredEntry & { pasts: Past[] }>;
 }
 
 function refOf({ hub, site, namespace, object }: Desired): DeploymentRef {
@@ -64,7 +74,9 @@ export class DesiredIndex {
       const key = stringifyDeploymentRef(ref);
       const known = before?.entries.get(key);
       const same = known !== undefined && samePrint(known.desired, desired);
-      const since = same ? known.since : now;
+      const pasts = same
+        ? known.pasts
+        : [...(known?.pasts ?? []), { since: now, desired }].slice(-KEPT_PASTS);
       if (!same) touched.set(key, ref);
       entries.set(key, {
         ref,
@@ -74,10 +86,18 @@ export class DesiredIndex {
         branch: state.branch,
         asOf: state.asOf,
         changedAt: same ? known.changedAt : before && state.asOf,
-        since,
+        pasts,
+        at: revision => {
+          const at = revisions.get(revision);
+          return at === undefined
+            ? undefined
+            : pasts.findLast(({ since }) => since <= at)?.desired;
+        },
         sameAt: revision => {
           const at = revisions.get(revision);
-          return at === undefined ? undefined : at >= since;
+          return at === undefined
+            ? undefined
+            : at >= pasts[pasts.length - 1].since;
         },
       });
     }

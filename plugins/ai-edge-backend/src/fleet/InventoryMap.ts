@@ -1,8 +1,5 @@
-import {
-  stringifySiteRef,
-  type Site,
-  type SiteRef,
-} from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { Site, SiteRef } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { siteKey } from './refKeys';
 
 /** How much of what runs on each site can be seen, and by which source. */
 export class InventoryMap {
@@ -11,7 +8,7 @@ export class InventoryMap {
   readonly #delivered = new Map<string, Set<string>>();
 
   of(ref: SiteRef): Site['inventory'] {
-    const key = stringifySiteRef(ref);
+    const key = siteKey(ref);
     if ([...this.#complete.values()].some(sites => sites.has(key))) {
       return 'complete';
     }
@@ -37,7 +34,7 @@ export class InventoryMap {
     }
     if (absence === 'gone' && scope.site !== undefined) {
       const sites = this.#complete.get(source) ?? new Map<string, string>();
-      const key = stringifySiteRef({ hub: scope.hub, name: scope.site });
+      const key = siteKey({ hub: scope.hub, name: scope.site });
       const isNew = !sites.has(key);
       this.#complete.set(source, sites.set(key, scope.hub));
       return isNew;

@@ -1,14 +1,11 @@
-import {
-  stringifySiteRef,
-  type Site,
-  type SiteRef,
-} from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { Site, SiteRef } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type {
   ObservedCondition,
   SiteRecord,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
 import { byAuthority } from './byAuthority';
 import { mergeSite } from './mergeSite';
+import { siteKey } from './refKeys';
 import { samePrint } from './samePrint';
 
 interface SourcedSite {
@@ -57,11 +54,15 @@ export class SiteIndex {
   }
 
   get(ref: SiteRef): Site | undefined {
-    return this.#entries.get(stringifySiteRef(ref))?.site;
+    return this.#entries.get(siteKey(ref))?.site;
+  }
+
+  at(key: string): Site | undefined {
+    return this.#entries.get(key)?.site;
   }
 
   conditions(ref: SiteRef): ObservedCondition[] {
-    return conditionsOf(this.#entries.get(stringifySiteRef(ref)));
+    return conditionsOf(this.#entries.get(siteKey(ref)));
   }
 
   /** Refs of the sites of a hub that a source has told of and that are not detached. */
@@ -83,7 +84,7 @@ export class SiteIndex {
   upsert(source: string, authority: number, records: SiteRecord[]): string[] {
     return records
       .map(record => {
-        const key = stringifySiteRef(record.ref);
+        const key = siteKey(record.ref);
         const entry = this.#entries.get(key);
         const sourced = [
           ...(entry?.sourced.filter(one => one.source !== source) ?? []),
@@ -91,7 +92,7 @@ export class SiteIndex {
         ].sort(byAuthority);
         return this.#put({
           key,
-          ref: record.ref,
+          ref: entry?.ref ?? record.ref,
           sourced,
           lastContact: entry?.lastContact,
         });
@@ -101,7 +102,7 @@ export class SiteIndex {
 
   /** Takes a contact; the site says the same as before, only fresher. */
   touch(ref: SiteRef, lastContact: string): void {
-    const entry = this.#entries.get(stringifySiteRef(ref));
+    const entry = this.#entries.get(siteKey(ref));
     if (!entry || (entry.lastContact && entry.lastContact >= lastContact)) {
       return;
     }

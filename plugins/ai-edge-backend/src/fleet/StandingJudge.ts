@@ -2,11 +2,11 @@ import type {
   DeploymentRef,
   ModelDeployment,
   Site,
-  SiteRef,
   Standing,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { DesiredEntry } from './DesiredIndex';
 import type { SourcedRecord } from './mergeDeployment';
+import { siteKeyOf } from './refKeys';
 import { decideStanding } from './standing';
 
 /** How long after a merge nobody says that it is not registered: generators look every 180 s. */
@@ -18,14 +18,14 @@ export class StandingJudge {
     now: () => number;
     gitRead: (hub: string) => boolean;
     deliveryRead: (hub: string) => boolean;
-    site: (ref: SiteRef) => Site | undefined;
+    site: (key: string) => Site | undefined;
   };
 
   constructor(options: {
     now: () => number;
     gitRead: (hub: string) => boolean;
     deliveryRead: (hub: string) => boolean;
-    site: (ref: SiteRef) => Site | undefined;
+    site: (key: string) => Site | undefined;
   }) {
     this.#options = options;
   }
@@ -35,9 +35,11 @@ export class StandingJudge {
     row: Omit<ModelDeployment, 'standing'>,
     desired: DesiredEntry | undefined,
   ): Standing | undefined {
-    const { hub, site } = entry.ref;
+    const { hub } = entry.ref;
     const { now, gitRead, deliveryRead } = this.#options;
     const changedAt = desired?.changedAt;
+    const delivered = entry.sourced.find(({ record }) => record.delivery);
+    const looked = entry.sourced.find(({ record }) => record.artifact);
     return decideStanding({
       hub,
       observed:
@@ -45,13 +47,14 @@ export class StandingJudge {
           ? undefined
           : {
               state: row.state,
-              artifact: row.artifact?.derived ? undefined : row.artifact,
+              artifact: row.artifact,
               version: row.model.version,
+              outdated:
+                delivered && looked && looked.record.asOf < delivered.saidAt,
             },
       desired,
-      delivery: entry.sourced.find(({ record }) => record.delivery)?.record
-        .delivery,
-      site: this.#options.site({ hub, name: site }),
+      delivery: delivered?.record.delivery,
+      site: this.#options.site(siteKeyOf(entry.ref)),
       gitRead: gitRead(hub),
       deliveryRead: deliveryRead(hub),
       justMerged:

@@ -231,6 +231,19 @@ describe('standing of a deployment', () => {
     });
   });
 
+  it('does not call it diverged when the site was looked at before it synced', () => {
+    git('rev1', desired('v1'));
+    delivered();
+    seen('v1');
+    git('rev2', desired('v2'));
+    now += 1_000;
+    delivered({ revision: 'rev2' });
+    expect(standing()?.state).toBe('behind');
+    now += 1_000;
+    seen('v1');
+    expect(standing()?.state).toBe('diverged');
+  });
+
   it('does not know a commit that it has not read', () => {
     git('rev9', desired('v1'));
     delivered({ revision: '0123456789' });
@@ -265,7 +278,14 @@ describe('standing of a deployment', () => {
       artifact: { uri: 'oci://r.example/bike:v1', derived: true },
     });
     git('rev2', desired('v2'));
-    expect(row()?.artifact).toBeUndefined();
+    expect(row()).toMatchObject({
+      model: { version: 'v1' },
+      artifact: { uri: 'oci://r.example/bike:v1', derived: true },
+      standing: {
+        state: 'behind',
+        text: 'Behind: main wants v2, the site runs v1 (on its way).',
+      },
+    });
   });
 
   it('forgets what Git no longer wants and nobody has seen', () => {

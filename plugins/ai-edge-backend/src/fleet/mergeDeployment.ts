@@ -12,6 +12,8 @@ export interface SourcedRecord {
   source: string;
   authority: number;
   record: DeploymentRecord;
+  /** When the source first said what it says. */
+  saidAt: string;
 }
 
 const MODES: Record<string, ModelDeployment['mode']> = {
@@ -65,11 +67,13 @@ export function mergeDeployment(
   const wanted = desired?.desired;
   const revision = first(records, ({ delivery }) => delivery?.revision);
   const seen = first(records, ({ artifact }) => artifact);
-  const fromGit =
-    seen === undefined && wanted?.artifact && revision !== undefined
-      ? desired?.sameAt(revision) === true
-      : false;
-  const matches = seen !== undefined && seen.uri === wanted?.artifact;
+  // What nobody has seen is as Git said at the commit that the site has synced, or as Git says now.
+  const synced = revision === undefined ? undefined : desired?.at(revision);
+  const inGit = records.length === 0 ? wanted : synced;
+  const fromGit = seen === undefined ? inGit : undefined;
+  const matching = [wanted, synced].find(
+    line => seen !== undefined && line?.artifact === seen.uri,
+  );
   const remembered =
     records.length > 0 &&
     site !== undefined &&
@@ -83,15 +87,13 @@ export function mergeDeployment(
         first(records, ({ model }) => model?.name) ?? wanted?.model ?? ref.name,
       version:
         first(records, ({ model }) => model?.version) ??
-        (matches || fromGit || records.length === 0
-          ? wanted?.version
-          : undefined),
+        (matching ?? fromGit)?.version,
       format: first(records, ({ model }) => model?.format) ?? wanted?.format,
     }),
     artifact:
       seen ??
-      (wanted?.artifact && (fromGit || records.length === 0)
-        ? { uri: wanted.artifact, derived: true }
+      (fromGit?.artifact
+        ? { uri: fromGit.artifact, derived: true }
         : undefined),
     runtime: first(records, ({ runtime }) => runtime),
     mode: first(records, ({ mode }) => mode) ?? MODES[ref.kind] ?? 'Standard',

@@ -15,6 +15,8 @@ export interface StandingFacts {
     state?: ModelDeployment['state'];
     artifact?: ModelDeployment['artifact'];
     version?: string;
+    /** The artifact was looked at before the site said that it has synced. */
+    outdated?: boolean;
   };
   desired?: DesiredEntry;
   delivery?: DeliveryFacts;
@@ -83,7 +85,9 @@ function wants({ desired, observed }: StandingFacts): string {
 
 function sameArtifact({ desired, observed }: StandingFacts) {
   const wanted = desired?.desired.artifact;
-  const runs = observed?.artifact?.uri;
+  const runs = observed?.artifact?.derived
+    ? undefined
+    : observed?.artifact?.uri;
   return wanted === undefined || runs === undefined
     ? undefined
     : wanted === runs;
@@ -135,6 +139,9 @@ function compared(facts: StandingFacts, delivery: DeliveryFacts): Verdict {
           'Diverged: the site differs from Git; changed by hand or by a default of the site.',
           revision,
         );
+  }
+  if (sameArtifact(facts) === false && facts.observed?.outdated) {
+    return behind(facts, 'on its way');
   }
   if (sameArtifact(facts) === false) {
     return verdict(

@@ -117,9 +117,9 @@ describe('a hub connection over HTTP', () => {
   it('finds a token file that appears later', async () => {
     const tokenFile = join(dir, 'later');
     const connection = connect({ tokenFile });
-    await expect(
-      connection.request({ path: CLUSTERS }),
-    ).rejects.toMatchObject({ kind: 'failed' });
+    await expect(connection.request({ path: CLUSTERS })).rejects.toMatchObject({
+      kind: 'failed',
+    });
     writeFileSync(tokenFile, 'good-token');
     await expect(
       connection.request({ path: `${CLUSTERS}/oslo` }),

@@ -72,7 +72,9 @@ export function answerError(
 export function watchError(hub: string, object: unknown): HubError {
   const status = (object ?? {}) as Status;
   return new HubError(
-    `Hub ${hub} ended a watch: ${status.message ?? status.reason ?? 'no reason given'}`,
+    `Hub ${hub} ended a watch: ${
+      status.message ?? status.reason ?? 'no reason given'
+    }`,
     {
       hub,
       kind: KINDS[status.code ?? 0] ?? 'failed',

@@ -10,10 +10,16 @@ async function read(chunks: (string | Buffer)[]) {
 
 describe('readWatchLines', () => {
   it('puts lines together however they are cut', async () => {
-    const text = Buffer.from('{"type":"ADDED","object":"Tromsø"}\n\n{"type":"X"}\n');
+    const text = Buffer.from(
+      '{"type":"ADDED","object":"Tromsø"}\n\n{"type":"X"}\n',
+    );
     const cut = text.indexOf('ø') + 1;
     expect(
-      await read([text.subarray(0, cut), text.subarray(cut, cut + 4), text.subarray(cut + 4)]),
+      await read([
+        text.subarray(0, cut),
+        text.subarray(cut, cut + 4),
+        text.subarray(cut + 4),
+      ]),
     ).toEqual([{ type: 'ADDED', object: 'Tromsø' }, { type: 'X' }]);
   });
 

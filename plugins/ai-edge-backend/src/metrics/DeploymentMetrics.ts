@@ -5,6 +5,7 @@ import {
   type Site,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { Fleet } from '../fleet/Fleet';
+import { sentenceTime } from '../fleet/sentences';
 import { isHubError } from '../hubs';
 import type { MetricStore } from '../sources/thanos/MetricStore';
 import {
@@ -127,7 +128,9 @@ export class DeploymentMetrics {
       return {
         reason: 'site-silent',
         message: since
-          ? `No samples: the site has not reported since ${since}.`
+          ? `No samples: the site has not reported since ${sentenceTime(
+              since,
+            )}.`
           : 'No samples: the site does not report.',
       };
     }
@@ -137,9 +140,9 @@ export class DeploymentMetrics {
         ? { reason: 'idle', message: 'No requests in this period.' }
         : {
             reason: 'not-collected',
-            message: `Hub ${deployment.ref.hub} does not collect ${neededMetrics(
-              deployment,
-            ).join(
+            message: `Hub ${
+              deployment.ref.hub
+            } does not collect ${neededMetrics(deployment).join(
               ' or ',
             )} from this site, or the portal's account may not read it.`,
           };

@@ -60,8 +60,7 @@ export const panels: Panel[] = [
       const failed = failures(runtime, matchers, window);
       // Without requests there is no share of errors: no sample, rather than 0.
       return (
-        failed &&
-        `100 * ${failed} / (${all(runtime, matchers, window)} > 0)`
+        failed && `100 * ${failed} / (${all(runtime, matchers, window)} > 0)`
       );
     },
   },

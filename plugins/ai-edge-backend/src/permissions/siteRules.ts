@@ -16,7 +16,10 @@ export const siteRules = {
     resourceRef: siteResourceRef,
     paramsSchema: hubsParams,
     apply: (site, { hubs }) => hubs.includes(site.ref.hub),
-    toQuery: ({ hubs }) => site => hubs.includes(site.ref.hub),
+    toQuery:
+      ({ hubs }) =>
+      site =>
+        hubs.includes(site.ref.hub),
   }),
   isInClusterSet: createPermissionRule({
     name: 'IS_IN_CLUSTER_SET',

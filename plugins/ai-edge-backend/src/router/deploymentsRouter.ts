@@ -30,6 +30,7 @@ import type {
 } from '../permissions/FleetAuthorizer';
 import { callerOf } from './callerOf';
 import { noQuery } from './noQuery';
+import { readQuery } from './readQuery';
 import { asOfSources, respond } from './respond';
 
 const REF = '/deployments/:hub/:site/:namespace/:kind/:name';
@@ -90,7 +91,7 @@ export function createDeploymentsRouter(options: {
   router.get('/deployments', async (request, response) => {
     const decision = await decide(request);
     const query = parseListQuery(
-      request.query,
+      readQuery(request),
       deploymentListType,
       deploymentRowFields,
     );
@@ -107,7 +108,7 @@ export function createDeploymentsRouter(options: {
   router.get('/deployments/summary', async (request, response) => {
     const decision = await decide(request);
     const query = parseListQuery(
-      request.query,
+      readQuery(request),
       deploymentListType,
       deploymentRowFields,
     );

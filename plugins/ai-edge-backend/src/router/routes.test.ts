@@ -41,6 +41,22 @@ function example(path: string): string {
   return `/api/ai-edge${path.replace(/:\w+/g, 'x')}?limit=none&nonsense=1`;
 }
 
+/** Notes calls of a method that come straight from a router. */
+function watch(
+  type: { name: string; prototype: any },
+  name: string,
+  touched: string[],
+) {
+  const original = type.prototype[name];
+  jest
+    .spyOn(type.prototype, name)
+    .mockImplementation(function spy(this: unknown, ...args: unknown[]) {
+      const stack = new Error('called').stack ?? '';
+      if (/Router\.ts/.test(stack)) touched.push(`${type.name}.${name}`);
+      return original.apply(this, args);
+    });
+}
+
 describe('every route', () => {
   let server: any;
   let stop: () => Promise<void>;
@@ -72,16 +88,8 @@ describe('every route', () => {
       [HttpKubeApi, ['request']],
     ] as const;
     for (const [type, names] of watched) {
-      const prototype = type.prototype as any;
       for (const name of names.filter(one => one !== 'constructor')) {
-        const original = prototype[name];
-        jest
-          .spyOn(prototype, name)
-          .mockImplementation(function spy(this: unknown, ...args: unknown[]) {
-            const stack = new Error('called').stack ?? '';
-            if (/Router\.ts/.test(stack)) touched.push(`${type.name}.${name}`);
-            return original.apply(this, args);
-          });
+        watch(type, name, touched);
       }
     }
   });

@@ -104,6 +104,7 @@ describe('GET /sites', () => {
     ['q=AL', ['alpha']],
     ['q=core%20gold', ['alpha']],
     ['owner=nobody', []],
+    [`${'name=nobody&'.repeat(40)}name=alpha&name=bravo`, ['alpha', 'bravo']],
     ['orderBy=name:desc', ['echo', 'delta', 'charlie', 'bravo', 'alpha']],
     ['orderBy=region:asc', ['alpha', 'delta', 'echo', 'bravo', 'charlie']],
     ['orderBy=region:desc', ['bravo', 'alpha', 'delta', 'echo', 'charlie']],
@@ -122,7 +123,8 @@ describe('GET /sites', () => {
     ['orderBy=name:up', 'orderBy: must have the form <field>:<asc|desc>'],
     ['fields=ref,secret', 'fields: has no "secret"'],
     ['label=tier', 'label: must have the form <key>=<value>'],
-    ['region[x]=eu', 'region: must be a string'],
+    ['region[x]=eu', 'region[x]: is not a parameter'],
+    ['__proto__=eu', '__proto__: is not a parameter'],
     ['cursor=broken', 'cursor: is not one that this list gave out'],
     [`q=${'x'.repeat(201)}`, 'q: must be at most 200 characters long'],
   ])('refuses %s', async (query, message) => {
@@ -167,9 +169,11 @@ describe('GET /sites', () => {
     const { get } = start();
     const { body } = await get('/sites?limit=1').expect(200);
     const { nextCursor } = body.pageInfo;
-    await get(`/sites?cursor=${nextCursor}&region=eu`).expect(400);
-    await get(`/sites?cursor=${nextCursor}&orderBy=name:desc`).expect(400);
-    await get(`/sites?cursor=${nextCursor}&limit=3&fields=ref`).expect(200);
+    const status = async (query: string) =>
+      (await get(`/sites?cursor=${nextCursor}&${query}`)).status;
+    expect(await status('region=eu')).toBe(400);
+    expect(await status('orderBy=name:desc')).toBe(400);
+    expect(await status('limit=3&fields=ref')).toBe(200);
   });
 
   it('answers 304 until something that it shows has changed', async () => {
@@ -202,9 +206,10 @@ describe('GET /sites', () => {
   it('does not call an answer unchanged for one whose decision differs', async () => {
     jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-20T10:00:00Z'));
     const all = await start().get('/sites').expect(200);
-    await start(retailOnly)
-      .get('/sites', { 'If-None-Match': all.headers.etag })
-      .expect(200);
+    const some = await start(retailOnly).get('/sites', {
+      'If-None-Match': all.headers.etag,
+    });
+    expect(some.status).toBe(200);
     jest.restoreAllMocks();
   });
 

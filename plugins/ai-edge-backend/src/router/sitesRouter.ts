@@ -22,6 +22,7 @@ import { tellsOf } from '../fleet/tellsOf';
 import type { FleetAuthorizer } from '../permissions/FleetAuthorizer';
 import { callerOf } from './callerOf';
 import { noQuery } from './noQuery';
+import { readQuery } from './readQuery';
 import { asOfSources, respond } from './respond';
 
 /** `/sites`: lists, counts and one site. */
@@ -49,7 +50,11 @@ export function createSitesRouter(options: {
 
   router.get('/sites', async (request, response) => {
     const decision = await decide(request);
-    const query = parseListQuery(request.query, siteListType, siteRowFields);
+    const query = parseListQuery(
+      readQuery(request),
+      siteListType,
+      siteRowFields,
+    );
     respond(
       { request, response, fleet, decision },
       (): ListResponse<SiteRow> => ({
@@ -64,7 +69,11 @@ export function createSitesRouter(options: {
 
   router.get('/sites/summary', async (request, response) => {
     const decision = await decide(request);
-    const query = parseListQuery(request.query, siteListType, siteRowFields);
+    const query = parseListQuery(
+      readQuery(request),
+      siteListType,
+      siteRowFields,
+    );
     respond(
       { request, response, fleet, decision },
       (): Summary => ({

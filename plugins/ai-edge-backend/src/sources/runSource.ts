@@ -23,7 +23,10 @@ export async function runSource(options: {
     } catch (error) {
       const { message } = toError(error);
       sink.state('failed', message);
-      logger.error(`Source ${source.id} broke and is started again`, toError(error));
+      logger.error(
+        `Source ${source.id} broke and is started again`,
+        toError(error),
+      );
     }
     // The wait ends early only because everything ends.
     await sleep(RESTART_MS, undefined, { signal, ref: false }).catch(

@@ -63,12 +63,3 @@ it.each<[string, object]>([
     }),
   );
 });
-
-it('names everything that is wrong, and the whole when it is none', () => {
-  expect(() =>
-    parseInput(intentSchema, { ...intent, gitops: '', namespace: '-' }),
-  ).toThrow(/gitops: .*; namespace: /);
-  expect(() => parseInput(intentSchema, 'deploy', 'intent')).toThrow(
-    'intent: must be an object, not string',
-  );
-});

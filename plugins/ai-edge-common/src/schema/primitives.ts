@@ -73,6 +73,6 @@ export const artifactUriSchema = z
   .string()
   .max(1024, 'must be at most 1024 characters long')
   .regex(
-    /^(oci|s3|gs|hf|pvc|https?):\/\/[A-Za-z0-9][^\s"'`\\<>{}|^\u0000-\u001f]*$/,
+    /^(oci|s3|gs|hf|pvc|https?):\/\/[A-Za-z0-9][^\s"'`\\<>{}|^\p{Cc}]*$/u,
     'must be an artifact address: oci://, s3://, gs://, hf://, pvc://, http:// or https://, followed by a host or bucket',
   );

@@ -2,7 +2,6 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { FakeServer } from '../__testUtils__/FakeServer';
 import { createForge } from './createForge';
-import { parseRepositoryUrl } from './parseRepositoryUrl';
 
 function integrations(...gitea: object[]) {
   return ScmIntegrations.fromConfig(
@@ -52,14 +51,4 @@ it('names the config key when there is no such forge', () => {
       integrations: integrations({ host: 'git.example.com' }),
     }),
   ).toThrow('aiEdge.gitops[].forge: must be gitea, not "sourcehut"');
-});
-
-it.each([
-  ['ftp://git.example.com/a/b', 'must be the http(s) address'],
-  ['nonsense', 'must be the http(s) address'],
-  ['https://git.example.com/a', 'must name a repository'],
-  ['https://git.example.com/a/b/src/branch/main', 'must name a repository'],
-  ['https://me:pw@git.example.com/a/b', 'must not hold credentials'],
-])('refuses the repository address %s', (url, rule) => {
-  expect(() => parseRepositoryUrl(url)).toThrow(`aiEdge.gitops[].url: ${rule}`);
 });

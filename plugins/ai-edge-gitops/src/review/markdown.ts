@@ -25,9 +25,9 @@ export function escapeMarkdown(text: string): string {
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;')
-      // A mention or an issue reference must not notify anybody.
-      .replace(/@/g, '&#64;')
+      // An issue reference or a mention must not notify anybody.
       .replace(/#(?=\d)/g, '&#35;')
+      .replace(/@/g, '&#64;')
       .replace(/([\\`*_[\]()!|~])/g, '\\$1')
       .replace(/:\/\//g, ':&#47;&#47;')
       .trim()

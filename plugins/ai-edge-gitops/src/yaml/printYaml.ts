@@ -23,6 +23,8 @@ export function printYaml(value: unknown): string {
  * @internal
  */
 export function printScalar(value: string): string {
+  // A block scalar cannot stand on one line.
+  if (value.includes('\n')) return JSON.stringify(value);
   const text = stringify(value, OPTIONS).trimEnd();
   const isPlain = text === value;
   return isPlain && /[,[\]{}]/.test(value)

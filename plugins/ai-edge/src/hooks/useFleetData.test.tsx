@@ -53,4 +53,24 @@ describe('useFleetData', () => {
     unmount();
     expect(signals[1].aborted).toBe(true);
   });
+
+  it('lets a slow answer come before it asks again', async () => {
+    jest.useFakeTimers();
+    try {
+      const answers: ((value: string) => void)[] = [];
+      const load = jest.fn(
+        () => new Promise<string>(resolve => answers.push(resolve)),
+      );
+      const { result } = renderHook(() => useFleetData('a', load, ['site']), {
+        wrapper,
+      });
+      await act(() => jest.advanceTimersByTimeAsync(60_000));
+      expect(load).toHaveBeenCalledTimes(1);
+      await act(async () => answers[0]('first'));
+      expect(result.current.data).toBe('first');
+      expect(load).toHaveBeenCalledTimes(2);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

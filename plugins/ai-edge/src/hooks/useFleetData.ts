@@ -34,31 +34,44 @@ export function useFleetData<T>(
   const latest = useRef(load);
   latest.current = load;
   const current = useRef<AbortController>();
+  const isDirty = useRef(false);
 
   const ask = useCallback(async () => {
     current.current?.abort();
     const controller = new AbortController();
     current.current = controller;
+    isDirty.current = false;
     try {
       const data = await latest.current(controller.signal);
       if (!controller.signal.aborted) setState({ key, data });
     } catch (cause) {
-      if (controller.signal.aborted) return;
+      if (controller.signal.aborted) {
+        return;
+      }
       const error = toError(cause);
       setState(previous =>
         previous?.key === key
           ? { ...previous, error }
           : { key, data: undefined, error },
       );
+    } finally {
+      if (current.current === controller) current.current = undefined;
     }
+    if (isDirty.current && !controller.signal.aborted) ask();
   }, [key]);
+
+  /** A backend that is slower than the signals must still get to answer. */
+  const refresh = useCallback(() => {
+    if (current.current) isDirty.current = true;
+    else ask();
+  }, [ask]);
 
   useEffect(() => {
     ask();
     return () => current.current?.abort();
   }, [ask]);
 
-  useFleetSignal(kinds, ask);
+  useFleetSignal(kinds, refresh);
 
   return {
     data: state?.data,

@@ -73,7 +73,9 @@ export function useFleetQuery<TItem, TField extends string>(
   const all = useFleetData(
     String(isFiltered),
     async signal =>
-      isFiltered ? (await source.summary({}, { signal })).totalItems : undefined,
+      isFiltered
+        ? (await source.summary({}, { signal })).totalItems
+        : undefined,
     source.kinds,
   );
 

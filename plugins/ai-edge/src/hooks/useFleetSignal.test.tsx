@@ -34,7 +34,10 @@ function setup() {
 }
 
 const hide = (hidden: boolean) => {
-  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+  Object.defineProperty(document, 'hidden', {
+    value: hidden,
+    configurable: true,
+  });
   act(() => {
     document.dispatchEvent(new Event('visibilitychange'));
   });
@@ -68,8 +71,15 @@ describe('useFleetSignal', () => {
     expect(onDirty).toHaveBeenCalledTimes(1);
     pass(1);
     expect(onDirty).toHaveBeenCalledTimes(2);
-    pass(60_000);
-    expect(onDirty).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks now and then beside signals, because ages are not announced', () => {
+    const { onDirty, send, pass } = setup();
+    send(['pipeline']);
+    pass(29_999);
+    expect(onDirty).not.toHaveBeenCalled();
+    pass(1);
+    expect(onDirty).toHaveBeenCalledTimes(1);
   });
 
   it('does not ask for what the page does not show', () => {

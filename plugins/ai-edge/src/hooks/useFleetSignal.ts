@@ -8,15 +8,17 @@ import { useCallback, useEffect, useRef } from 'react';
 
 const QUIET_MS = 2_000;
 const POLL_MS = 15_000;
+/** Renewals of leases are not announced; without this the ages on screen would grow older than the facts. */
+const AGES_MS = 30_000;
 
 /** The same fields as an alias: `useSignal` asks for a type with an index signature. */
 type FleetMessage = { [Key in keyof FleetSignal]: FleetSignal[Key] };
 
 /**
  * Calls `onDirty` when something of these kinds may have changed: at most every two seconds on signals, every
- * 15 seconds until the first signal has shown that they arrive at all. Without kinds, as for samples that no
- * signal announces, it is every 15 seconds always. A hidden tab is left alone and caught up when it is looked at
- * again.
+ * 15 seconds until the first signal has shown that they arrive at all, every 30 seconds then. Without kinds, as
+ * for samples that no signal announces, it is every 15 seconds always. A hidden tab is left alone and caught up
+ * when it is looked at again.
  */
 export function useFleetSignal(kinds: FleetKind[], onDirty: () => void) {
   const { lastSignal } = useSignal<FleetMessage>(FLEET_SIGNAL_CHANNEL);
@@ -29,6 +31,7 @@ export function useFleetSignal(kinds: FleetKind[], onDirty: () => void) {
   const wanted = kinds.join();
 
   const run = useCallback(() => {
+    clearTimeout(timer.current);
     timer.current = undefined;
     if (document.hidden) {
       waiting.current = true;
@@ -50,10 +53,10 @@ export function useFleetSignal(kinds: FleetKind[], onDirty: () => void) {
   }, [lastSignal, wanted, run]);
 
   useEffect(() => {
-    if (hasSignals && wanted) {
-      return undefined;
-    }
-    const interval = setInterval(run, POLL_MS);
+    const interval = setInterval(
+      run,
+      hasSignals && wanted ? AGES_MS : POLL_MS,
+    );
     return () => clearInterval(interval);
   }, [hasSignals, wanted, run]);
 

@@ -5,10 +5,9 @@ const row = (id: string, value = 1) => ({ id, value });
 
 function setup() {
   const a = [row('a'), row('b')];
-  return renderHook(
-    ({ rows, isHeld, key }) => useHeldRows(rows, isHeld, key),
-    { initialProps: { rows: a, isHeld: true, key: 'q' } },
-  );
+  return renderHook(({ rows, isHeld, key }) => useHeldRows(rows, isHeld, key), {
+    initialProps: { rows: a, isHeld: true, key: 'q' },
+  });
 }
 
 describe('useHeldRows', () => {

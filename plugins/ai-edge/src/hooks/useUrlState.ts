@@ -37,7 +37,9 @@ export interface UrlStateOptions {
 
 function readSort(value: string | null): Sort | undefined {
   const [, field, direction] = /^(\w+):(asc|desc)$/.exec(value ?? '') ?? [];
-  return field ? { field, direction: direction as Sort['direction'] } : undefined;
+  return field
+    ? { field, direction: direction as Sort['direction'] }
+    : undefined;
 }
 
 /**

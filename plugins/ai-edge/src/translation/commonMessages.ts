@@ -66,8 +66,7 @@ export const commonMessages = {
   },
   empty: {
     sites: 'No sites yet.',
-    sitesOnHub:
-      'No sites yet. Hub {{hub}} answered {{age}} and manages none.',
+    sitesOnHub: 'No sites yet. Hub {{hub}} answered {{age}} and manages none.',
     deployments: 'Nothing is deployed here yet.',
     sources: 'No source is configured yet.',
   },

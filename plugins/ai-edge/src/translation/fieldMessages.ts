@@ -7,7 +7,8 @@ export const fieldMessages = {
     byHand: 'By hand',
     paste: 'Paste names',
     search: 'Search sites',
-    chooseFilter: 'Choose a filter, or type part of a name: its matches are the sites.',
+    chooseFilter:
+      'Choose a filter, or type part of a name: its matches are the sites.',
     chooseSites: 'Tick the sites. The choice stays while you search and page.',
     pasteLabel: 'Site names, one a line',
     pasteHint: 'hub/name, or only the name when there is one hub',
@@ -17,7 +18,8 @@ export const fieldMessages = {
     fit: '{{fits, number}} fit, {{doesNotFit, number}} do not, {{unknown, number}} not known',
     fitUnknown: 'whether it fits is not known',
     silent_one: '1 has not reported and takes it when it returns.',
-    silent_other: '{{count, number}} have not reported and take it when they return.',
+    silent_other:
+      '{{count, number}} have not reported and take it when they return.',
     notAllowed_one: 'You may not change 1 of them: {{names}}',
     notAllowed_other: 'You may not change {{count, number}} of them: {{names}}',
     leaveOut: 'Leave them out',
@@ -50,8 +52,10 @@ export const fieldMessages = {
     sites_other: '{{count, number}} sites',
     files_one: '1 file',
     files_other: '{{count, number}} files',
-    summary: '{{sites}}, {{files}}, 1 pull request into {{gitops}} ({{branch}})',
-    applications: 'Applications: {{added, number}} added, {{removed, number}} removed',
+    summary:
+      '{{sites}}, {{files}}, 1 pull request into {{gitops}} ({{branch}})',
+    applications:
+      'Applications: {{added, number}} added, {{removed, number}} removed',
     reach_one: 'This moves ring {{ring}}: 1 site.',
     reach_other: 'This moves ring {{ring}}: {{count, number}} sites.',
     reachMore: '{{more, number}} more than you selected.',
@@ -65,7 +69,8 @@ export const fieldMessages = {
     existing: '#{{number, number}} already does this.',
     existingDetail: 'Its pull request is used; no second one is opened.',
     nothing_one: 'Nothing to do: the site is as wished already.',
-    nothing_other: 'Nothing to do: all {{count, number}} sites are as wished already.',
+    nothing_other:
+      'Nothing to do: all {{count, number}} sites are as wished already.',
     fileList: 'Files of the change',
     diffOf: 'Change of {{path}}',
     create: 'new',

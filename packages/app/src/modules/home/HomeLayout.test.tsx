@@ -14,10 +14,9 @@ describe('HomeLayout', () => {
     expect(
       await screen.findByRole('link', { name: 'Edge sites' }),
     ).toHaveAttribute('href', '/ai-edge/sites');
-    expect(screen.getByRole('link', { name: 'Deploy a model' })).toHaveAttribute(
-      'href',
-      '/create/templates/default/deploy-edge-model',
-    );
+    expect(
+      screen.getByRole('link', { name: 'Deploy a model' }),
+    ).toHaveAttribute('href', '/create/templates/default/deploy-edge-model');
   });
 
   it('shows the widgets of plugins, but no joke', async () => {

@@ -32,15 +32,14 @@ const STARTS = [
   },
 ];
 
-/** Widgets of the home plugin that say nothing about an edge estate. */
-const LEFT_OUT = new Set([
-  'home-page-widget:home/random-joke',
-  'home-page-widget:home/toolkit',
-]);
+/** Of the home plugin's own widgets only this one works without configuration and says something useful here. */
+const STARRED = 'home-page-widget:home/starred-entities';
+const isShown = (id: string) =>
+  id === STARRED || !id.startsWith('home-page-widget:home/');
 
 /** Where to begin, then what the installed plugins offer. */
 export function HomeLayout({ widgets }: HomePageLayoutProps) {
-  const shown = widgets.filter(({ node }) => !LEFT_OUT.has(node.spec.id));
+  const shown = widgets.filter(({ node }) => isShown(node.spec.id));
   return (
     <>
       <Header title="Welcome" />

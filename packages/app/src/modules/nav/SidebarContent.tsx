@@ -33,11 +33,7 @@ export function SidebarContent({ navItems }: NavContentComponentProps) {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
-      <SidebarGroup
-        label="Settings"
-        icon={<RiSettings3Line />}
-        to="/settings"
-      >
+      <SidebarGroup label="Settings" icon={<RiSettings3Line />} to="/settings">
         {settings}
       </SidebarGroup>
     </Sidebar>

@@ -15,7 +15,9 @@ const known = /^\/(version|settings|user|repos)(\/|$)/;
 /** Gitea's REST API, to be mounted at `/api/v1`; paths that are not Gitea's go to the next router. */
 export function apiRouter(forge: Forge) {
   const router = Router();
-  router.use((req, _res, next) => next(known.test(req.path) ? undefined : 'router'));
+  router.use((req, _res, next) =>
+    next(known.test(req.path) ? undefined : 'router'),
+  );
   router.use(express.json({ limit: '50mb' }));
   router.use(async req => {
     authenticate(req);

@@ -69,10 +69,7 @@ export function contentRoutes(forge: Forge) {
   }
 
   router.get(
-    [
-      '/repos/:owner/:name/contents',
-      '/repos/:owner/:name/contents/*',
-    ],
+    ['/repos/:owner/:name/contents', '/repos/:owner/:name/contents/*'],
     async (req, res) => {
       const repository = repositoryOf(forge, req);
       const { ref, commit } = await commitOf(repository, req);
@@ -109,9 +106,10 @@ export function contentRoutes(forge: Forge) {
     res.json({
       sha: commit,
       url: `${api}/trees/${commit}`,
-      tree: entries
-        .slice((page - 1) * perPage, page * perPage)
-        .map(entry => ({ ...entry, url: `${api}/${entry.type}s/${entry.sha}` })),
+      tree: entries.slice((page - 1) * perPage, page * perPage).map(entry => ({
+        ...entry,
+        url: `${api}/${entry.type}s/${entry.sha}`,
+      })),
       truncated: page * perPage < entries.length,
       page,
       total_count: entries.length,

@@ -25,9 +25,7 @@ export function pullRoutes(forge: Forge) {
       .filter(pull => state === 'all' || pull.state === state)
       .filter(pull => labels.every(id => pull.labels.includes(id)))
       .sort((a, b) =>
-        byUpdate
-          ? b.updatedAt.localeCompare(a.updatedAt)
-          : b.number - a.number,
+        byUpdate ? b.updatedAt.localeCompare(a.updatedAt) : b.number - a.number,
       );
     const { skip, limit } = paging(req);
     const page = [];

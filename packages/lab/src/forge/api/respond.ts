@@ -4,6 +4,9 @@ import type { Forge } from '../Forge';
 import type { ForgeRepository } from '../ForgeRepository';
 import type { PullState } from '../state';
 
+export const notFound = () =>
+  new ForgeError(404, `The target couldn't be found.`);
+
 /** The repository that a request names, or Gitea's 404. */
 export function repositoryOf(forge: Forge, req: Request): ForgeRepository {
   const repository = forge.repository(req.params.owner, req.params.name);
@@ -18,8 +21,6 @@ export function pullOf(repository: ForgeRepository, req: Request): PullState {
   return pull;
 }
 
-export const notFound = () =>
-  new ForgeError(404, `The target couldn't be found.`);
 
 /** One page of a list, with `X-Total-Count` and `Link` as Gitea sets them. */
 export function paging(req: Request): {

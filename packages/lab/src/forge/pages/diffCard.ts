@@ -19,10 +19,15 @@ export function diffCards(diff: string): Html[] {
       const head = lines.slice(0, start < 0 ? lines.length : start);
       const name = /^diff --git a\/(.*) b\//.exec(lines[0])?.[1] ?? lines[0];
       const mode = head.find(line => /^(new|deleted) file/.test(line));
-      return html`<section class="card"><h2>${name} <span class="count">${
-        mode ? mode.split(' ')[0] : ''
-      }</span></h2><pre class="diff">${body.map(
-        line => html`<span class="${classOf(line)}">${line || ' '}</span>`,
-      )}</pre></section>`;
+      return html`<section class="card">
+        <h2>
+          ${name} <span class="count">${mode ? mode.split(' ')[0] : ''}</span>
+        </h2>
+        <pre class="diff">
+${body.map(
+            line => html`<span class="${classOf(line)}">${line || ' '}</span>`,
+          )}</pre
+        >
+      </section>`;
     });
 }

@@ -28,12 +28,24 @@ export function page(options: {
   trail: { text: string; href: string }[];
   body: Html;
 }): string {
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${options.title}</title><style>${style}</style></head>
-<body><header>${options.trail.map(
-    ({ text, href }, i) =>
-      html`${i ? ' / ' : ''}<a href="${href}">${text}</a>`,
-  )}</header><main>${options.body}</main></body></html>`.text;
+  return html`<!DOCTYPE html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>${options.title}</title>
+        <style>
+          ${style}
+        </style>
+      </head>
+      <body>
+        <header>
+          ${options.trail.map(
+            ({ text, href }, i) =>
+              html`${i ? ' / ' : ''}<a href="${href}">${text}</a>`,
+          )}
+        </header>
+        <main>${options.body}</main>
+      </body>
+    </html>`.text;
 }

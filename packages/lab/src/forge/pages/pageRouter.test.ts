@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { testForge, type TestForge } from '../testForge';
+import { testForge, type TestForge } from '../__testUtils__/testForge';
 
 describe('the forge in a browser', () => {
   let lab: TestForge;
@@ -40,7 +40,10 @@ describe('the forge in a browser', () => {
 
   it('merges with the button, once', async () => {
     const merge = () =>
-      request(lab.server).post('/edge/demo/pulls/1/merge').type('form').send({});
+      request(lab.server)
+        .post('/edge/demo/pulls/1/merge')
+        .type('form')
+        .send({});
     const done = await merge();
     expect(done.status).toBe(303);
     expect(done.headers.location).toBe('/edge/demo/pulls/1');

@@ -88,7 +88,10 @@ export function pageRouter(forge: Forge) {
         .send(await pullPage(repository, pull, error.message));
       return undefined;
     }
-    res.redirect(303, `/${repository.owner}/${repository.name}/pulls/${pull.number}`);
+    res.redirect(
+      303,
+      `/${repository.owner}/${repository.name}/pulls/${pull.number}`,
+    );
     return undefined;
   });
 

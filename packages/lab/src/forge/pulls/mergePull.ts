@@ -114,7 +114,10 @@ async function rebase(
     if (commit.parents.length > 1) continue;
     const step = await git.mergeTrees(commit.parents[0], tip, commit.sha);
     if ('conflicts' in step) {
-      throw new ForgeError(409, `rebase conflict: ${step.conflicts.join(', ')}`);
+      throw new ForgeError(
+        409,
+        `rebase conflict: ${step.conflicts.join(', ')}`,
+      );
     }
     tip = await git.createCommit({
       tree: step.tree,

@@ -110,12 +110,10 @@ describe('writes', () => {
     const { api } = setup();
     const created = await api.post(CLUSTERS).send(cluster('new'));
     expect(created.status).toBe(201);
-    const stale = await api
-      .put(`${CLUSTERS}/new`)
-      .send({
-        ...created.body,
-        metadata: { ...created.body.metadata, resourceVersion: '1' },
-      });
+    const stale = await api.put(`${CLUSTERS}/new`).send({
+      ...created.body,
+      metadata: { ...created.body.metadata, resourceVersion: '1' },
+    });
     expect(stale.body).toMatchObject({ code: 409, reason: 'Conflict' });
     const blind = await api.put(`${CLUSTERS}/new`).send(cluster('new'));
     expect(blind.body.details.causes[0].field).toBe('metadata.resourceVersion');

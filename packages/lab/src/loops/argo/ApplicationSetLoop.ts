@@ -38,7 +38,9 @@ export class ApplicationSetLoop implements Loop {
       },
     });
     const addAll = (hub: string, namespace: string | undefined, delay = 0) => {
-      for (const set of lab.hub(hub).list(kinds.applicationSet, { namespace })) {
+      for (const set of lab
+        .hub(hub)
+        .list(kinds.applicationSet, { namespace })) {
         const { metadata } = set;
         queue.add(queueKey(hub, metadata.namespace, metadata.name), delay);
       }

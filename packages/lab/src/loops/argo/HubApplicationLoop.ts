@@ -66,7 +66,9 @@ export class HubApplicationLoop implements Loop {
     const key = { ...kinds.application, namespace, name };
     const application = store.get(key);
     if (!application) return;
-    if (application.metadata.annotations?.[pullModel.skipReconcile] === 'true') {
+    if (
+      application.metadata.annotations?.[pullModel.skipReconcile] === 'true'
+    ) {
       return;
     }
     if (application.metadata.deletionTimestamp) {

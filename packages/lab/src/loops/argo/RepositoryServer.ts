@@ -56,9 +56,7 @@ export class RepositoryServer {
     if (known) return known;
     const commit = await repository.git.resolve(branch);
     if (!commit) {
-      throw new KustomizeError(
-        `unable to resolve '${asked}' to a commit SHA`,
-      );
+      throw new KustomizeError(`unable to resolve '${asked}' to a commit SHA`);
     }
     // Only branches are told about by pushes, so only they may be remembered.
     if (await repository.git.branch(branch)) this.#heads.set(key, commit);

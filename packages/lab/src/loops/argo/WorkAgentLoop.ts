@@ -51,10 +51,7 @@ export class WorkAgentLoop implements Loop {
     const stopHubs = watchHubs(lab, (hub, { type, object }) => {
       if (!isKind(object, kinds.manifestWork) || type === 'DELETED') return;
       const { generation = 1 } = object.metadata;
-      if (
-        object.metadata.deletionTimestamp ||
-        observed(object) < generation
-      ) {
+      if (object.metadata.deletionTimestamp || observed(object) < generation) {
         add(hub, object, 300 * lag);
       }
     });
@@ -79,20 +76,25 @@ export class WorkAgentLoop implements Loop {
   }
 }
 
-const observed = (work: KubeObject): number =>
-  work.status?.conditions?.find((c: { type: string }) => c.type === 'Applied')
-    ?.observedGeneration ?? 0;
+function observed(work: KubeObject): number {
+  return (
+    work.status?.conditions?.find((c: { type: string }) => c.type === 'Applied')
+      ?.observedGeneration ?? 0
+  );
+}
 
-const manifestsOf = (work: KubeObject): KubeObject[] =>
-  work.spec?.workload?.manifests ?? [];
+function manifestsOf(work: KubeObject): KubeObject[] {
+  return work.spec?.workload?.manifests ?? [];
+}
 
-const carries = (work: KubeObject, { metadata }: KubeObject) =>
-  manifestsOf(work).some(
+function carries(work: KubeObject, { metadata }: KubeObject) {
+  return manifestsOf(work).some(
     manifest =>
       manifest.kind === 'Application' &&
       manifest.metadata.name === metadata.name &&
       manifest.metadata.namespace === metadata.namespace,
   );
+}
 
 function reconcile(lab: Lab, site: LabSite, work: KubeObject) {
   const hub = lab.hub(site.hub);
@@ -114,7 +116,9 @@ function reconcile(lab: Lab, site: LabSite, work: KubeObject) {
         {
           type: 'Applied',
           status: all ? 'True' : 'False',
-          reason: all ? 'AppliedManifestWorkComplete' : 'AppliedManifestWorkFailed',
+          reason: all
+            ? 'AppliedManifestWorkComplete'
+            : 'AppliedManifestWorkFailed',
           message: all
             ? 'Apply manifest work complete'
             : 'Failed to apply manifest work',
@@ -126,7 +130,9 @@ function reconcile(lab: Lab, site: LabSite, work: KubeObject) {
           reason: there ? 'ResourcesAvailable' : 'ResourcesNotAvailable',
           message: there
             ? 'All resources are available'
-            : `${manifests.filter(({ live }) => !live).length} of ${manifests.length} resources are not available`,
+            : `${manifests.filter(({ live }) => !live).length} of ${
+                manifests.length
+              } resources are not available`,
           observedGeneration: generation,
         },
       ]),

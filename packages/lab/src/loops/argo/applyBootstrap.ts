@@ -12,7 +12,11 @@ export async function applyBootstrap(
   store: ObjectStore,
 ): Promise<void> {
   for (const { url } of forge.repositories()) {
-    const source = { repoURL: url, targetRevision: 'main', path: `bootstrap/${hub}` };
+    const source = {
+      repoURL: url,
+      targetRevision: 'main',
+      path: `bootstrap/${hub}`,
+    };
     const commit = await repositories.revision(source);
     const tree = await repositories.tree(url, commit);
     const prefix = `${source.path}/`;

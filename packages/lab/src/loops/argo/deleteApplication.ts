@@ -20,7 +20,8 @@ export function deleteApplication(
     const live = store.get(resource);
     const tracked = live?.metadata.annotations?.[TRACKING_ID];
     if (!live || !tracked?.startsWith(`${name}:`)) continue;
-    const options = live.metadata.annotations?.['argocd.argoproj.io/sync-options'];
+    const options =
+      live.metadata.annotations?.['argocd.argoproj.io/sync-options'];
     if (options?.includes('Delete=false')) continue;
     store.delete(keyOf(live));
     if (store.get(keyOf(live))) left += 1;

@@ -43,7 +43,9 @@ export function desiredObjects(
             manifest.kind
           } for requested resource ${place ?? ''}/${
             metadata.name
-          }. Make sure the "${manifest.kind}" CRD is installed on the destination cluster.`,
+          }. Make sure the "${
+            manifest.kind
+          }" CRD is installed on the destination cluster.`,
     };
   });
   const rank = ({ object }: DesiredObject) => {

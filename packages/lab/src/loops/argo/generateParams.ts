@@ -34,7 +34,9 @@ export async function generateParams(
  * Clusters that no GitOpsCluster made known to Argo CD are left out.
  */
 function decisions(
-  { labelSelector }: { labelSelector?: { matchLabels?: Record<string, string> } },
+  {
+    labelSelector,
+  }: { labelSelector?: { matchLabels?: Record<string, string> } },
   { store, applicationSet }: { store: ObjectStore; applicationSet: KubeObject },
 ): Params[] {
   const namespace = applicationSet.metadata.namespace!;
@@ -53,10 +55,11 @@ function decisions(
     }));
 }
 
-export const decidedClusters = (decision: KubeObject): string[] =>
-  (decision.status?.decisions ?? []).map(
+export function decidedClusters(decision: KubeObject): string[] {
+  return (decision.status?.decisions ?? []).map(
     ({ clusterName }: { clusterName: string }) => clusterName,
   );
+}
 
 /** Clusters for which Argo CD in a namespace has a secret: those of the placements that its GitOpsClusters name. */
 export function knownClusters(

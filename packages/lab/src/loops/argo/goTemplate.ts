@@ -34,7 +34,10 @@ function evaluate(
   whole: string,
   expression: string,
   params: Params,
-  { goTemplate, missingKeyError }: { goTemplate: boolean; missingKeyError: boolean },
+  {
+    goTemplate,
+    missingKeyError,
+  }: { goTemplate: boolean; missingKeyError: boolean },
 ): string {
   if (!goTemplate) {
     const value = lookup(params, expression.split('.'));

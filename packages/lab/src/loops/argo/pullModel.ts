@@ -49,7 +49,9 @@ export function workOf(application: KubeObject): KubeObject {
   const origin: Record<string, string> = {};
   if (set) {
     labels[pullModel.appSetLabel] = 'true';
-    annotations[pullModel.appSetAnnotation] = `${metadata.namespace}/${set.name}`;
+    annotations[
+      pullModel.appSetAnnotation
+    ] = `${metadata.namespace}/${set.name}`;
     origin[pullModel.appSetAnnotation] = `${metadata.namespace}/${set.name}`;
   }
   return {

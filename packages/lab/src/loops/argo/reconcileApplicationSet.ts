@@ -37,7 +37,12 @@ export async function reconcileApplicationSet(
     const reason = 'ApplicationParamsGenerationError';
     conditions([
       { type: 'ErrorOccurred', status: 'True', reason, message },
-      { type: 'ParametersGenerated', status: 'False', reason: 'ErrorOccurred', message },
+      {
+        type: 'ParametersGenerated',
+        status: 'False',
+        reason: 'ErrorOccurred',
+        message,
+      },
       { type: 'ResourcesUpToDate', status: 'False', reason, message },
     ]);
     return;
@@ -73,7 +78,9 @@ async function generate(
   const { spec, metadata } = applicationSet;
   const options = {
     goTemplate: spec.goTemplate === true,
-    missingKeyError: (spec.goTemplateOptions ?? []).includes('missingkey=error'),
+    missingKeyError: (spec.goTemplateOptions ?? []).includes(
+      'missingkey=error',
+    ),
   };
   const found: KubeObject[] = [];
   for (const generator of spec.generators) {
@@ -111,7 +118,13 @@ function application(applicationSet: KubeObject, template: any): KubeObject {
       finalizers:
         template.metadata?.finalizers ?? (keep ? [] : [RESOURCES_FINALIZER]),
       ownerReferences: [
-        { apiVersion, kind, name: metadata.name, uid: metadata.uid!, controller: true },
+        {
+          apiVersion,
+          kind,
+          name: metadata.name,
+          uid: metadata.uid!,
+          controller: true,
+        },
       ],
     },
     spec: template.spec,

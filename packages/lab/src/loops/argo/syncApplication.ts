@@ -3,7 +3,11 @@ import { KubeError, type KubeObject, type ObjectStore } from '../../kube/types';
 import { kinds, kubeTime } from '../kinds';
 import { KustomizeError } from '../kustomize/KustomizeError';
 import { applyObject, isSynced } from './applyObject';
-import { desiredObjects, TRACKING_ID, type DesiredObject } from './desiredObjects';
+import {
+  desiredObjects,
+  TRACKING_ID,
+  type DesiredObject,
+} from './desiredObjects';
 import { healthOf, worst, type Health } from './health';
 import type { RepositoryServer } from './RepositoryServer';
 
@@ -128,7 +132,9 @@ function syncErrors(operationState: any) {
   return [
     {
       type: 'SyncError',
-      message: `Failed last sync attempt to [${operationState.syncResult.revision}]: ${operationState.message}: ${failed?.message ?? ''}`,
+      message: `Failed last sync attempt to [${
+        operationState.syncResult.revision
+      }]: ${operationState.message}: ${failed?.message ?? ''}`,
       lastTransitionTime: operationState.finishedAt,
     },
   ];
@@ -180,7 +186,9 @@ function compare(
         r.namespace === namespace &&
         r.name === name,
     );
-    const live = wanted ? undefined : store.get({ group, kind, namespace, name });
+    const live = wanted
+      ? undefined
+      : store.get({ group, kind, namespace, name });
     if (!live || !isOurs(live, application)) continue;
     resources.push({
       group,
@@ -203,10 +211,11 @@ function compare(
   };
 }
 
-const isOurs = (live: KubeObject, application: KubeObject) =>
-  live.metadata.annotations?.[TRACKING_ID]?.startsWith(
+function isOurs(live: KubeObject, application: KubeObject) {
+  return live.metadata.annotations?.[TRACKING_ID]?.startsWith(
     `${application.metadata.name}:`,
   );
+}
 
 function run(
   store: ObjectStore,
@@ -247,7 +256,8 @@ function run(
   if (!failed && confirmed && spec.syncPolicy.automated.prune) {
     for (const resource of resources.filter(r => r.requiresPruning)) {
       const live = store.get(resource);
-      const own = live?.metadata.annotations?.['argocd.argoproj.io/sync-options'];
+      const own =
+        live?.metadata.annotations?.['argocd.argoproj.io/sync-options'];
       if (own?.includes('Prune=false')) continue;
       attempt(resource, () => {
         store.delete(resource);
@@ -265,7 +275,9 @@ export function ensureNamespace(store: ObjectStore, name?: string): void {
 }
 
 function imagesOf(object: KubeObject): string[] {
-  const pod = object.spec?.template?.spec ?? object.spec?.jobTemplate?.spec?.template?.spec;
+  const pod =
+    object.spec?.template?.spec ??
+    object.spec?.jobTemplate?.spec?.template?.spec;
   return (pod?.containers ?? []).flatMap((c: { image?: string }) =>
     c.image ? [c.image] : [],
   );

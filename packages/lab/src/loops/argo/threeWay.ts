@@ -7,7 +7,8 @@ const isObject = (value: Json): value is Record<string, Json> =>
 export function contains(live: Json, wanted: Json): boolean {
   if (isObject(wanted)) {
     // An API server drops empty maps and keeps no difference between them and nothing.
-    if (Object.keys(wanted).length === 0) return live === undefined || isObject(live);
+    if (Object.keys(wanted).length === 0)
+      return live === undefined || isObject(live);
     return (
       isObject(live) &&
       Object.entries(wanted).every(

@@ -86,13 +86,14 @@ export class KServeLoop implements Loop {
   }
 }
 
-const goalOf = (service: KubeObject) =>
-  JSON.stringify([
+function goalOf(service: KubeObject) {
+  return JSON.stringify([
     service.metadata.uid,
     isStopped(service),
     modernMode(service),
     service.spec,
   ]);
+}
 
 /** Takes the next step; gives how long until the one after it. */
 function advance(
@@ -120,9 +121,13 @@ function advance(
   let stage: Stage;
   if (isStopped(service)) stage = 'Stopped';
   else if (fresh) {
-    stage = newTemplate || wake || before.stage === 'Failed' ? 'Pending' : before.stage;
+    stage =
+      newTemplate || wake || before.stage === 'Failed'
+        ? 'Pending'
+        : before.stage;
   } else stage = NEXT[before.stage]?.[0] ?? before.stage;
-  if (problem?.kind === 'unschedulable' && stage === 'Loading') stage = 'Pending';
+  if (problem?.kind === 'unschedulable' && stage === 'Loading')
+    stage = 'Pending';
   if (problem && problem.kind !== 'unschedulable' && stage === 'Loaded') {
     stage = 'Failed';
   }
@@ -157,8 +162,10 @@ function advance(
   return NEXT[stage]?.[1];
 }
 
-const keyOf = ({ metadata }: KubeObject) => ({
-  ...kinds.inferenceService,
-  namespace: metadata.namespace,
-  name: metadata.name,
-});
+function keyOf({ metadata }: KubeObject) {
+  return {
+    ...kinds.inferenceService,
+    namespace: metadata.namespace,
+    name: metadata.name,
+  };
+}

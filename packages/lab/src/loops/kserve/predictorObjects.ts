@@ -1,7 +1,13 @@
 import type { KubeObject, ObjectStore } from '../../kube/types';
 import { keyOf, kinds } from '../kinds';
 import { reconcilePods, setDeploymentStatus, type PodPhase } from '../pods';
-import { artifactOf, isStopped, modeOf, predictorName, runtimeOf } from './serving';
+import {
+  artifactOf,
+  isStopped,
+  modeOf,
+  predictorName,
+  runtimeOf,
+} from './serving';
 
 const IMAGES: Record<string, string> = {
   'kserve-ovms': 'quay.io/modh/openvino_model_server:stable',
@@ -58,7 +64,9 @@ export function reconcilePredictor(
           containers: [
             {
               name: 'kserve-container',
-              image: IMAGES[runtimeOf(service) ?? ''] ?? 'quay.io/modh/custom:latest',
+              image:
+                IMAGES[runtimeOf(service) ?? ''] ??
+                'quay.io/modh/custom:latest',
               env: [{ name: 'STORAGE_URI', value: artifactOf(service) }],
               ports: [{ containerPort: 8080, protocol: 'TCP' }],
               ...(model?.resources ? { resources: model.resources } : {}),
@@ -72,7 +80,12 @@ export function reconcilePredictor(
   apply(store, {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name: predictorName(service), namespace, labels, ownerReferences },
+    metadata: {
+      name: predictorName(service),
+      namespace,
+      labels,
+      ownerReferences,
+    },
     spec: {
       selector: { app: labels.app },
       ports: [{ name: 'http', port: 80, targetPort: 8080, protocol: 'TCP' }],
@@ -105,7 +118,9 @@ function removeOthers(
   if (keepOld) return;
   const traffic: { revisionName: string }[] =
     service.status?.components?.predictor?.traffic ?? [];
-  const serving = traffic.map(({ revisionName }) => `${revisionName}-deployment`);
+  const serving = traffic.map(
+    ({ revisionName }) => `${revisionName}-deployment`,
+  );
   const { namespace, uid } = service.metadata;
   for (const other of store.list(kinds.deployment, { namespace })) {
     const owned = other.metadata.ownerReferences?.some(o => o.uid === uid);

@@ -26,10 +26,7 @@ export function nextRevision(service: KubeObject): string {
 }
 
 /** Revisions and traffic once the latest revision is ready. */
-export function readyRevisions(
-  service: KubeObject,
-  latest: string,
-): Revisions {
+export function readyRevisions(service: KubeObject, latest: string): Revisions {
   const before: Partial<Revisions> =
     service.status?.components?.predictor ?? {};
   const percent = service.spec.predictor?.canaryTrafficPercent;

@@ -39,7 +39,9 @@ export function serviceStatus(options: {
   const urls = {
     url: `https://${host}`,
     address: {
-      url: `http://${predictorName(service)}.${metadata.namespace}.svc.cluster.local`,
+      url: `http://${predictorName(service)}.${
+        metadata.namespace
+      }.svc.cluster.local`,
     },
   };
   // Knative keeps the old revision until the new one is ready; a Standard predictor on one node cannot.
@@ -49,9 +51,7 @@ export function serviceStatus(options: {
   const components: Record<string, unknown> = {
     ...(stage === 'Loaded' || oldServes ? { url: urls.url } : {}),
     ...(knative ? { ...before, latestCreatedRevision: created } : {}),
-    ...(knative && stage === 'Loaded'
-      ? readyRevisions(service, created)
-      : {}),
+    ...(knative && stage === 'Loaded' ? readyRevisions(service, created) : {}),
   };
   return {
     ...status,
@@ -88,7 +88,8 @@ function conditionsAt(
   else if (!up) {
     why = {
       reason: knative ? 'RevisionFailed' : 'MinimumReplicasUnavailable',
-      message: problem?.message ?? 'Deployment does not have minimum availability.',
+      message:
+        problem?.message ?? 'Deployment does not have minimum availability.',
     };
     if (!problem && knative) why = { reason: 'RevisionMissing' };
   }
@@ -98,7 +99,10 @@ function conditionsAt(
       type,
       status: status as Condition['status'],
       ...(type === 'IngressReady' && !up
-        ? { reason: stage === 'Stopped' ? 'Stopped' : 'Predictor ingress not created' }
+        ? {
+            reason:
+              stage === 'Stopped' ? 'Stopped' : 'Predictor ingress not created',
+          }
         : why),
     })),
     {
@@ -111,7 +115,11 @@ function conditionsAt(
     const latest = stage === 'Loaded';
     for (const type of KNATIVE_ONLY) {
       const ok = /Route/.test(type) ? up : latest;
-      conditions.push({ type, status: ok ? 'True' : 'False', ...(ok ? {} : why) });
+      conditions.push({
+        type,
+        status: ok ? 'True' : 'False',
+        ...(ok ? {} : why),
+      });
     }
   }
   return conditions;
@@ -137,7 +145,9 @@ function modelStatusAt(options: {
     case 'Failed':
       return {
         transitionStatus:
-          problem?.kind === 'no-runtime' ? 'InvalidSpec' : 'BlockedByFailedLoad',
+          problem?.kind === 'no-runtime'
+            ? 'InvalidSpec'
+            : 'BlockedByFailedLoad',
         states: {
           ...active,
           targetModelState:

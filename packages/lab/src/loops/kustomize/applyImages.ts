@@ -27,7 +27,9 @@ export function applyImages(images: Images, resources: Resource[]): void {
 export function replaceImage(image: string, images: Images): string {
   let current = image;
   for (const { name, newName, newTag, digest } of images) {
-    const match = /^(.*?)(?::([\w.-]+))?(?:@(sha256:[0-9a-f]+))?$/.exec(current);
+    const match = /^(.*?)(?::([\w.-]+))?(?:@(sha256:[0-9a-f]+))?$/.exec(
+      current,
+    );
     if (!match || match[1] !== name) continue;
     const [, base, tag, oldDigest] = match;
     let suffix = '';

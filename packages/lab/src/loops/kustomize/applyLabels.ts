@@ -58,7 +58,9 @@ function add(
     if (!inSelectors || !object.spec) continue;
     if (object.kind === 'Service') {
       put(object.spec, 'selector', pairs);
-    } else if (/^(Deployment|StatefulSet|DaemonSet|ReplicaSet)$/.test(object.kind)) {
+    } else if (
+      /^(Deployment|StatefulSet|DaemonSet|ReplicaSet)$/.test(object.kind)
+    ) {
       object.spec.selector ??= {};
       put(object.spec.selector, 'matchLabels', pairs);
     }

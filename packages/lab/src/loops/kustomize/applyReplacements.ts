@@ -33,13 +33,17 @@ function replace({ source, targets }: Replacement, resources: Resource[]) {
   const sources = resources.filter(resource => selects(selector, resource));
   if (sources.length !== 1) {
     throw new KustomizeError(
-      `replacement source ${describe(selector)} matches ${sources.length} resources, not 1`,
+      `replacement source ${describe(selector)} matches ${
+        sources.length
+      } resources, not 1`,
     );
   }
   const [place] = locate(sources[0].object, fieldPath);
   if (!place) {
     throw new KustomizeError(
-      `fieldPath ${fieldPath} is missing in replacement source ${describe(selector)}`,
+      `fieldPath ${fieldPath} is missing in replacement source ${describe(
+        selector,
+      )}`,
     );
   }
   let value = place.parent[place.key];

@@ -1,5 +1,5 @@
 import { build } from './build';
-import { memoryTree } from './testTree';
+import { memoryTree } from './__testUtils__/testTree';
 
 const deployment = `apiVersion: apps/v1
 kind: Deployment
@@ -56,10 +56,7 @@ patches:
   it.each([
     [{ newTag: '2' }, 'registry.example/web:2'],
     [{ newName: 'quay.io/web' }, 'quay.io/web:1'],
-    [
-      { newName: 'quay.io/web', digest: 'sha256:ab' },
-      'quay.io/web@sha256:ab',
-    ],
+    [{ newName: 'quay.io/web', digest: 'sha256:ab' }, 'quay.io/web@sha256:ab'],
   ])('sets an image by %j', (change, image) => {
     const entry = { name: 'registry.example/web', ...change };
     const object = one({
@@ -91,19 +88,22 @@ patches:
   });
 
   it('applies components over what the kustomization has gathered', () => {
-    const object = one({
-      'run/kustomization.yaml':
-        'resources: [../base]\ncomponents: [../ring, ../class]\n',
-      'base/kustomization.yaml': 'resources: [i.yaml]\n',
-      'base/i.yaml':
-        'apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: m}\nspec: {predictor: {model: {args: [a]}}}\n',
-      'ring/kustomization.yaml':
-        'kind: Component\ncomponents: [../release]\n',
-      'release/kustomization.yaml':
-        'kind: Component\npatches: [{target: {kind: InferenceService}, patch: "[{op: add, path: /spec/predictor/model/storageUri, value: s3://b/v1}]"}]\n',
-      'class/kustomization.yaml':
-        'kind: Component\npatches: [{target: {kind: InferenceService, name: m}, patch: "{spec: {predictor: {model: {args: [b]}}}}"}]\n',
-    }, 'run');
+    const object = one(
+      {
+        'run/kustomization.yaml':
+          'resources: [../base]\ncomponents: [../ring, ../class]\n',
+        'base/kustomization.yaml': 'resources: [i.yaml]\n',
+        'base/i.yaml':
+          'apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: m}\nspec: {predictor: {model: {args: [a]}}}\n',
+        'ring/kustomization.yaml':
+          'kind: Component\ncomponents: [../release]\n',
+        'release/kustomization.yaml':
+          'kind: Component\npatches: [{target: {kind: InferenceService}, patch: "[{op: add, path: /spec/predictor/model/storageUri, value: s3://b/v1}]"}]\n',
+        'class/kustomization.yaml':
+          'kind: Component\npatches: [{target: {kind: InferenceService, name: m}, patch: "{spec: {predictor: {model: {args: [b]}}}}"}]\n',
+      },
+      'run',
+    );
     expect(object.spec.predictor.model).toEqual({
       args: ['b'],
       storageUri: 's3://b/v1',

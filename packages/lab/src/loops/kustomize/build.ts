@@ -45,7 +45,9 @@ function accumulate(
     for (const resource of added) {
       const id = idOf(resource.object);
       if (resources.some(({ object }) => idOf(object) === id)) {
-        throw new KustomizeError(`may not add resource with an already registered id: ${id}`);
+        throw new KustomizeError(
+          `may not add resource with an already registered id: ${id}`,
+        );
       }
       resources.push(resource);
     }
@@ -87,8 +89,11 @@ function accumulate(
   return resources;
 }
 
-const idOf = ({ apiVersion, kind, metadata }: KubeObject) =>
-  `${groupOf(apiVersion)}/${kind}/${metadata.namespace ?? ''}/${metadata.name}`;
+function idOf({ apiVersion, kind, metadata }: KubeObject) {
+  return `${groupOf(apiVersion)}/${kind}/${metadata.namespace ?? ''}/${
+    metadata.name
+  }`;
+}
 
 function localPath(dir: string, entry: string): string {
   if (/^(https?:|git@|ssh:)|\?ref=/.test(entry)) {
@@ -114,7 +119,8 @@ function setNames(prefix = '', suffix = '', resources: Resource[]) {
   if (!prefix && !suffix) return;
   for (const resource of resources) {
     const { kind, metadata } = resource.object;
-    if (/^(Namespace|CustomResourceDefinition|APIService)$/.test(kind)) continue;
+    if (/^(Namespace|CustomResourceDefinition|APIService)$/.test(kind))
+      continue;
     rename(resource, prefix + metadata.name + suffix);
   }
 }

@@ -14,7 +14,10 @@ export function generateConfigMaps(
 ): Resource[] {
   return configMapGenerator.map(generator => {
     const options = { ...generatorOptions, ...generator.options };
-    const labels = { ...generatorOptions?.labels, ...generator.options?.labels };
+    const labels = {
+      ...generatorOptions?.labels,
+      ...generator.options?.labels,
+    };
     const annotations = {
       ...generatorOptions?.annotations,
       ...generator.options?.annotations,
@@ -32,7 +35,9 @@ export function generateConfigMaps(
         : [posix.basename(file), file];
       const text = tree.read(joinPath(dir, path));
       if (text === undefined) {
-        throw new KustomizeError(`file ${path} of ${generator.name} is missing`);
+        throw new KustomizeError(
+          `file ${path} of ${generator.name} is missing`,
+        );
       }
       data[key] = text;
     }

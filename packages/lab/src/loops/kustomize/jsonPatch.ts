@@ -16,7 +16,10 @@ const pointer = (path: string) =>
     .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** Applies a JSON patch (RFC 6902) to a copy. */
-export function jsonPatch(target: Json, operations: JsonPatchOperation[]): Json {
+export function jsonPatch(
+  target: Json,
+  operations: JsonPatchOperation[],
+): Json {
   const result = structuredClone(target);
   for (const operation of operations) apply(result, operation);
   return result;

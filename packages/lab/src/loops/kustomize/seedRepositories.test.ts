@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { KubeObject } from '../../kube/types';
 import { build } from './build';
 import { readManifests } from './readManifests';
-import { directoryTree } from './testTree';
+import { directoryTree } from './__testUtils__/testTree';
 
 const seed = join(__dirname, '../../../seed');
 const kubectl = spawnSync('kubectl', ['version', '--client']).status === 0;

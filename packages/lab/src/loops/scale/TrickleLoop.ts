@@ -40,26 +40,29 @@ function disturb(lab: Lab, site: LabSite): (() => void) | undefined {
       ({ metadata, status }) =>
         // Works of the real chain say themselves how they are.
         !metadata.finalizers?.length &&
-      status?.resourceStatus?.manifests?.[0]?.statusFeedback?.values?.some(
-        (v: { fieldValue: { string?: string } }) =>
-          v.fieldValue.string === 'Healthy',
-      ),
+        status?.resourceStatus?.manifests?.[0]?.statusFeedback?.values?.some(
+          (v: { fieldValue: { string?: string } }) =>
+            v.fieldValue.string === 'Healthy',
+        ),
     );
   const [namespace, name] = [work?.metadata.namespace, work?.metadata.name];
   const model: string | undefined =
     work?.spec.workload.manifests[0].metadata.annotations['ai-edge/model'];
   if (!model || !name) return undefined;
   const write = (state: SyntheticState) => {
-    lab.hub(site.hub).mutate({ ...kinds.manifestWork, namespace, name }, object => {
-      const manifest = object.status.resourceStatus.manifests[0];
-      manifest.statusFeedback = { values: feedback(state, kubeTime()) };
-    });
+    lab
+      .hub(site.hub)
+      .mutate({ ...kinds.manifestWork, namespace, name }, object => {
+        const manifest = object.status.resourceStatus.manifests[0];
+        manifest.statusFeedback = { values: feedback(state, kubeTime()) };
+      });
     const status = state === 'Healthy' ? 'True' : 'False';
     site.store.mutate(
       { ...kinds.inferenceService, namespace: model, name: model },
       object => {
         for (const condition of object.status?.conditions ?? []) {
-          if (condition.type === 'Stopped' || condition.status === status) continue;
+          if (condition.type === 'Stopped' || condition.status === status)
+            continue;
           condition.status = status;
           condition.lastTransitionTime = kubeTime();
         }

@@ -49,7 +49,11 @@ export function loadSynthetic(lab: Lab, repoURL: string): void {
     });
     const bySite = new Map<string, KubeObject[]>();
     const works: KubeObject[] = [];
-    for (const placing of placingsOf(joined, lab.options.modelsPerSite, start)) {
+    for (const placing of placingsOf(
+      joined,
+      lab.options.modelsPerSite,
+      start,
+    )) {
       works.push(syntheticWork(placing, repoURL));
       const own = bySite.get(placing.site) ?? [];
       own.push(

@@ -42,7 +42,9 @@ export function syntheticService(placing: Placing): KubeObject {
       ...(state === 'Healthy'
         ? {
             url: `https://${host}`,
-            address: { url: `http://${name}-predictor.${name}.svc.cluster.local` },
+            address: {
+              url: `http://${name}-predictor.${name}.svc.cluster.local`,
+            },
           }
         : {}),
       clusterServingRuntimeName: model.runtime,

@@ -61,7 +61,12 @@ export function syntheticWork(placing: Placing, repoURL: string): KubeObject {
           'openshift-gitops',
       },
       ownerReferences: [
-        { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet', name: set, uid: set },
+        {
+          apiVersion: 'argoproj.io/v1alpha1',
+          kind: 'ApplicationSet',
+          name: set,
+          uid: set,
+        },
       ],
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
     },
@@ -84,8 +89,20 @@ export function syntheticWork(placing: Placing, repoURL: string): KubeObject {
     ...work,
     status: {
       conditions: [
-        condition('Applied', 'AppliedManifestWorkComplete', 'Apply manifest work complete', created, 1),
-        condition('Available', 'ResourcesAvailable', 'All resources are available', created, 1),
+        condition(
+          'Applied',
+          'AppliedManifestWorkComplete',
+          'Apply manifest work complete',
+          created,
+          1,
+        ),
+        condition(
+          'Available',
+          'ResourcesAvailable',
+          'All resources are available',
+          created,
+          1,
+        ),
       ],
       resourceStatus: {
         manifests: [
@@ -100,8 +117,18 @@ export function syntheticWork(placing: Placing, repoURL: string): KubeObject {
               namespace: 'openshift-gitops',
             },
             conditions: [
-              condition('Applied', 'AppliedManifestComplete', 'Apply manifest complete', created),
-              condition('Available', 'ResourceAvailable', 'Resource is available', created),
+              condition(
+                'Applied',
+                'AppliedManifestComplete',
+                'Apply manifest complete',
+                created,
+              ),
+              condition(
+                'Available',
+                'ResourceAvailable',
+                'Resource is available',
+                created,
+              ),
             ],
             statusFeedback: { values: feedback(state, synced) },
           },

@@ -65,8 +65,11 @@ export class TektonLoop implements Loop {
   }
 }
 
-const isDone = (run: KubeObject) =>
-  ['True', 'False'].includes(conditionOf(run, 'Succeeded')?.status ?? '');
+function isDone(run: KubeObject) {
+  return ['True', 'False'].includes(
+    conditionOf(run, 'Succeeded')?.status ?? '',
+  );
+}
 
 /** Takes a run one step on; gives whether there is another. */
 function step(store: ObjectStore, run: KubeObject): boolean {
@@ -146,7 +149,9 @@ function step(store: ObjectStore, run: KubeObject): boolean {
     );
     return ready.length > 0;
   }
-  const completed = `Tasks Completed: ${counts.ok + counts.failed} (Failed: ${counts.failed}, Cancelled 0), Skipped: ${counts.waiting}`;
+  const completed = `Tasks Completed: ${counts.ok + counts.failed} (Failed: ${
+    counts.failed
+  }, Cancelled 0), Skipped: ${counts.waiting}`;
   write(
     store,
     run,
@@ -172,7 +177,11 @@ function write(
   const { tasks = [], done, skip, pipeline } = options;
   const { namespace, name } = run.metadata;
   const children = tasks.flatMap(task => {
-    const key = { ...kinds.taskRun, namespace, name: childName(name, task.name) };
+    const key = {
+      ...kinds.taskRun,
+      namespace,
+      name: childName(name, task.name),
+    };
     const child = store.get(key);
     return child ? [{ task, child }] : [];
   });
@@ -228,7 +237,9 @@ function resultsOf(
       (child.status?.results ?? []).map(
         (result: { name: string; value: ParamValue }) =>
           [
-            `$(tasks.${child.metadata.labels!['tekton.dev/pipelineTask']}.results.${result.name})`,
+            `$(tasks.${
+              child.metadata.labels!['tekton.dev/pipelineTask']
+            }.results.${result.name})`,
             result.value,
           ] as const,
       ),

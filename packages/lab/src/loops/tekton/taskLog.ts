@@ -6,7 +6,9 @@ export function taskLog(task: string, params: Params): string {
   const image = imageOf(params);
   const lines: Record<string, string[]> = {
     'kserve-download-model': [
-      `INFO:root:Copying contents of s3://${p('s3-bucket-name')}/${p('model-relative-path')} to local`,
+      `INFO:root:Copying contents of s3://${p('s3-bucket-name')}/${p(
+        'model-relative-path',
+      )} to local`,
       'INFO:root:Downloaded 4 files to /workspace/build-workspace-pv/model',
     ],
     'git-clone-model-repo': [
@@ -14,7 +16,9 @@ export function taskLog(task: string, params: Params): string {
       'Successfully cloned into /workspace/output',
     ],
     'git-clone-containerfile-repo': [
-      `+ git clone ${p('git-containerfile-repo')} -b ${p('git-containerfile-revision')}`,
+      `+ git clone ${p('git-containerfile-repo')} -b ${p(
+        'git-containerfile-revision',
+      )}`,
       'Successfully cloned into /workspace/output',
     ],
     'check-model-and-containerfile-exists': [

@@ -51,7 +51,10 @@ export function taskResults(
   switch (task) {
     case 'kserve-download-model':
       return {
-        's3-model-fetched-url': `s3://${text(params, 's3-bucket-name')}/${path}`,
+        's3-model-fetched-url': `s3://${text(
+          params,
+          's3-bucket-name',
+        )}/${path}`,
       };
     case 'git-clone-model-repo':
       return clone(
@@ -67,7 +70,10 @@ export function taskResults(
       );
     case 'check-model-and-containerfile-exists':
       return {
-        'model-files-size': `${10 + (parseInt(sha('size', params['model-name']).slice(0, 4), 16) % 900)}M`,
+        'model-files-size': `${
+          10 +
+          (parseInt(sha('size', params['model-name']).slice(0, 4), 16) % 900)
+        }M`,
         'model-files-list': 'MLmodel conda.yaml model.pkl requirements.txt',
       };
     case 'retrieve-build-image-info': {

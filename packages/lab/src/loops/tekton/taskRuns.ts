@@ -45,7 +45,13 @@ export function startTask(
       namespace,
       labels,
       ownerReferences: [
-        { apiVersion: 'tekton.dev/v1', kind: 'PipelineRun', name: runName, uid: uid!, controller: true },
+        {
+          apiVersion: 'tekton.dev/v1',
+          kind: 'PipelineRun',
+          name: runName,
+          uid: uid!,
+          controller: true,
+        },
       ],
     },
     spec: {
@@ -66,7 +72,13 @@ export function startTask(
       namespace,
       labels: { ...labels, 'tekton.dev/taskRun': name },
       ownerReferences: [
-        { apiVersion: 'tekton.dev/v1', kind: 'TaskRun', name, uid: taskRun.metadata.uid!, controller: true },
+        {
+          apiVersion: 'tekton.dev/v1',
+          kind: 'TaskRun',
+          name,
+          uid: taskRun.metadata.uid!,
+          controller: true,
+        },
       ],
     },
     spec: {
@@ -153,7 +165,11 @@ export function endTask(
         value,
       })),
       steps: object.status.steps.map(
-        (step: { name: string; container: string; running: { startedAt: string } }) => ({
+        (step: {
+          name: string;
+          container: string;
+          running: { startedAt: string };
+        }) => ({
           name: step.name,
           container: step.container,
           terminated: {

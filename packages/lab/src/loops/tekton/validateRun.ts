@@ -24,8 +24,7 @@ export function pipelineOf(
   const { namespace, name } = run.metadata;
   const ref = run.spec.pipelineRef;
   const pipeline =
-    ref?.name &&
-    store.get({ ...kinds.pipeline, namespace, name: ref.name });
+    ref?.name && store.get({ ...kinds.pipeline, namespace, name: ref.name });
   if (pipeline) return pipeline.spec;
   return {
     reason: 'CouldntGetPipeline',
@@ -118,7 +117,8 @@ export function paramsOf(
   const values: Record<string, ParamValue> = {};
   const fill = (text: string): string =>
     text.replace(/\$\(([\w.-]+)\)/g, (whole, path: string) => {
-      if (path === 'context.pipelineRun.namespace') return run.metadata.namespace!;
+      if (path === 'context.pipelineRun.namespace')
+        return run.metadata.namespace!;
       if (path === 'context.pipelineRun.name') return run.metadata.name;
       if (path === 'context.pipelineRun.uid') return run.metadata.uid!;
       const value = values[path.replace(/^params\./, '')];

@@ -58,7 +58,11 @@ export class Evaluation {
       case 'aggregate':
         return this.#aggregate(node, time);
       default:
-        return binary(node, this.at(node.left, time), this.at(node.right, time));
+        return binary(
+          node,
+          this.at(node.left, time),
+          this.at(node.right, time),
+        );
     }
   }
 

@@ -134,7 +134,6 @@ function setOperation(
   }
   const others = of(right);
   return left.filter(
-    ({ labels }) =>
-      others.has(signature(labels, matching)) === (op === 'and'),
+    ({ labels }) => others.has(signature(labels, matching)) === (op === 'and'),
   );
 }

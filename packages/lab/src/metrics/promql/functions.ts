@@ -69,19 +69,25 @@ function overInstant(compute: (value: number) => number): PromqlFunction {
 
 function instant(value: Argument): Element[] {
   if (!Array.isArray(value)) {
-    throw new PromqlError('parse error: expected type instant vector, got scalar');
+    throw new PromqlError(
+      'parse error: expected type instant vector, got scalar',
+    );
   }
   return value as Element[];
 }
 
 function scalar(value: Argument): number {
   if (typeof value !== 'number') {
-    throw new PromqlError('parse error: expected type scalar, got instant vector');
+    throw new PromqlError(
+      'parse error: expected type scalar, got instant vector',
+    );
   }
   return value;
 }
 
-function clamp(bound: (value: number, limit: number) => number): PromqlFunction {
+function clamp(
+  bound: (value: number, limit: number) => number,
+): PromqlFunction {
   return {
     args: ['instant', 'scalar'],
     apply: ([vector, limit]) =>

@@ -25,14 +25,6 @@ const PRECEDENCE: Record<string, number> = {
 
 const COMPARISON = 3;
 
-/** Reads a query. What the evaluator does not know is refused here, not answered wrongly later. */
-export function parse(query: string): Expression {
-  const parser = new Parser(tokenize(query));
-  const expression = parser.expression(1);
-  parser.end();
-  return expression;
-}
-
 class Parser {
   readonly #tokens: Token[];
   #index = 0;
@@ -48,7 +40,9 @@ class Parser {
   #fail(token: Token, expected?: string): never {
     const hint = expected ? `, expected ${expected}` : '';
     throw new PromqlError(
-      `1:${token.at + 1}: parse error: unexpected ${token.type} "${token.text}"${hint}`,
+      `1:${token.at + 1}: parse error: unexpected ${token.type} "${
+        token.text
+      }"${hint}`,
     );
   }
 
@@ -206,14 +200,18 @@ class Parser {
     }
     if (args.length !== known.args.length) {
       throw new PromqlError(
-        `1:${at + 1}: parse error: expected ${known.args.length} argument(s) in call to "${name}", got ${args.length}`,
+        `1:${at + 1}: parse error: expected ${
+          known.args.length
+        } argument(s) in call to "${name}", got ${args.length}`,
       );
     }
     args.forEach((arg, index) => {
       const ranged = arg.type === 'selector' && arg.range !== undefined;
       if (ranged !== (known.args[index] === 'range')) {
         throw new PromqlError(
-          `1:${at + 1}: parse error: expected type ${known.args[index]} vector in call to function "${name}"`,
+          `1:${at + 1}: parse error: expected type ${
+            known.args[index]
+          } vector in call to function "${name}"`,
         );
       }
     });
@@ -247,4 +245,12 @@ class Parser {
     }
     return { type: 'selector', matchers };
   }
+}
+
+/** Reads a query. What the evaluator does not know is refused here, not answered wrongly later. */
+export function parse(query: string): Expression {
+  const parser = new Parser(tokenize(query));
+  const expression = parser.expression(1);
+  parser.end();
+  return expression;
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { samplesBetween, SCRAPE_INTERVAL } from '../series/Series';
-import { NOW, testSource } from '../testSource';
+import { NOW, testSource } from '../__testUtils__/testSource';
 import { instantQuery, rangeQuery, type QueryData } from './query';
 
 const available = ['prometheus', 'promtool'].every(
@@ -75,7 +75,8 @@ function comparable({ resultType, result }: Answer | QueryData) {
     time,
     Number(Number(value.replace('Inf', 'Infinity')).toPrecision(9)),
   ];
-  if (resultType === 'scalar') return { resultType, value: numbers(result as any) };
+  if (resultType === 'scalar')
+    return { resultType, value: numbers(result as any) };
   const rows = (result as any[]).map(({ metric, value, values }) => ({
     metric,
     ...(value ? { value: numbers(value) } : {}),
@@ -164,7 +165,8 @@ describe('the evaluator beside a real Prometheus', () => {
   it('has answers to all of it, with or without a Prometheus', () => {
     const empty = queries.filter(
       query =>
-        (instantQuery(testSource(), query, NOW).result as unknown[]).length === 0,
+        (instantQuery(testSource(), query, NOW).result as unknown[]).length ===
+        0,
     );
     expect(empty).toEqual([]);
   });

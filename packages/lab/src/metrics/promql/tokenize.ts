@@ -14,6 +14,15 @@ const PATTERNS: [Token['type'], RegExp][] = [
   ['symbol', /=~|!~|!=|==|<=|>=|[-+*/%^(){}[\],=<>@:]/y],
 ];
 
+function tokenAt(query: string, at: number): Token | undefined {
+  for (const [type, pattern] of PATTERNS) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(query);
+    if (match) return { type, text: match[0], at };
+  }
+  return undefined;
+}
+
 export function tokenize(query: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -25,11 +34,7 @@ export function tokenize(query: string): Token[] {
       at += skipped[0].length;
       continue;
     }
-    const found = PATTERNS.map(([type, pattern]) => {
-      pattern.lastIndex = at;
-      const match = pattern.exec(query);
-      return match ? { type, text: match[0], at } : undefined;
-    }).find(token => token !== undefined);
+    const found = tokenAt(query, at);
     if (!found) {
       throw new PromqlError(
         `1:${at + 1}: parse error: unexpected character: '${query[at]}'`,

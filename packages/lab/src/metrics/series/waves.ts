@@ -23,7 +23,11 @@ export class Traffic {
     const random = seeded(options.seed);
     return new Traffic(options.base, [
       { amplitude: 0.55, period: DAY, phase: random(0) * DAY * 0.1 },
-      { amplitude: 0.2, period: 7000 + random(1) * 1500, phase: random(2) * DAY },
+      {
+        amplitude: 0.2,
+        period: 7000 + random(1) * 1500,
+        phase: random(2) * DAY,
+      },
       { amplitude: 0.1, period: 900 + random(3) * 300, phase: random(4) * DAY },
     ]);
   }

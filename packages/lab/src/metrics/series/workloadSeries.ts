@@ -99,21 +99,64 @@ export function workloadSeries(
       series('counter', 'ovms_requests_success', call, load.done),
       series('counter', 'ovms_requests_fail', call, load.failed),
       ...histogram('ovms_request_time_us', request, true),
-      ...histogram('ovms_inference_time_us', { name: model, version: '1' }, true),
-      series('gauge', 'ovms_current_requests', { name: model, version: '1' }, busy),
-      series('gauge', 'ovms_infer_req_queue_size', { name: model, version: '1' }, () => 2),
-      series('gauge', 'ovms_infer_req_active', { name: model, version: '1' }, busy),
+      ...histogram(
+        'ovms_inference_time_us',
+        { name: model, version: '1' },
+        true,
+      ),
+      series(
+        'gauge',
+        'ovms_current_requests',
+        { name: model, version: '1' },
+        busy,
+      ),
+      series(
+        'gauge',
+        'ovms_infer_req_queue_size',
+        { name: model, version: '1' },
+        () => 2,
+      ),
+      series(
+        'gauge',
+        'ovms_infer_req_active',
+        { name: model, version: '1' },
+        busy,
+      ),
     ];
   }
   if (family === 'mlserver') {
-    const path = { method: 'POST', path: `/v2/models/${model}/infer`, status_code: '200' };
+    const path = {
+      method: 'POST',
+      path: `/v2/models/${model}/infer`,
+      status_code: '200',
+    };
     return [
-      series('counter', 'model_infer_request_success_total', { model, version: '1' }, load.done),
-      series('counter', 'model_infer_request_failure_total', { model, version: '1' }, load.failed),
+      series(
+        'counter',
+        'model_infer_request_success_total',
+        { model, version: '1' },
+        load.done,
+      ),
+      series(
+        'counter',
+        'model_infer_request_failure_total',
+        { model, version: '1' },
+        load.failed,
+      ),
       series('counter', 'rest_server_requests_total', path, load.done),
-      series('counter', 'rest_server_requests_total', { ...path, status_code: '500' }, load.failed),
+      series(
+        'counter',
+        'rest_server_requests_total',
+        { ...path, status_code: '500' },
+        load.failed,
+      ),
       ...histogram('rest_server_request_duration_seconds', path, false),
-      series('gauge', 'rest_server_requests_in_progress', { method: 'POST', path: path.path }, busy),
+      series(
+        'gauge',
+        'rest_server_requests_in_progress',
+        { method: 'POST', path: path.path },
+        busy,
+      ),
     ];
   }
   return [

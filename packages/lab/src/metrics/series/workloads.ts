@@ -41,7 +41,8 @@ export function workloadsOf(
     if (condition?.status !== 'True') return undefined;
     const ready = Date.parse(condition.lastTransitionTime ?? '') / 1000;
     const created = Date.parse(object.metadata.creationTimestamp ?? '') / 1000;
-    return Math.min(created || ready, ready) < started + SEEDED * lab.options.lag
+    return Math.min(created || ready, ready) <
+      started + SEEDED * lab.options.lag
       ? Math.min(ready, started) - HISTORY
       : ready;
   };

@@ -3,14 +3,19 @@ import {
   siteRowSchema,
   type DeploymentListField,
   type DeploymentRow,
+  type ModelDeployment,
   type Site,
   type SiteListField,
   type SiteRow,
   type Summary,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { Fleet } from '../Fleet';
+import { siteKey, siteKeyOf } from '../refKeys';
 import type { FleetDecision } from '../../permissions/FleetAuthorizer';
-import { deploymentListType, type ListedDeployment } from './deploymentListType';
+import {
+  deploymentListType,
+  type ListedDeployment,
+} from './deploymentListType';
 import { createMatcher } from './matcher';
 import { paginate, type Page } from './paginate';
 import type { ParsedListQuery } from './parseListQuery';
@@ -51,6 +56,7 @@ function deploymentRow(listed: ListedDeployment): DeploymentRow {
 export class FleetQueries {
   readonly #fleet: Fleet;
   readonly #standby: Set<string>;
+  readonly #listed = new WeakMap<ModelDeployment, ListedDeployment>();
   readonly #sites: SortedView<Site, SiteListField>;
   readonly #deployments: SortedView<ListedDeployment, DeploymentListField>;
 
@@ -162,13 +168,22 @@ export class FleetQueries {
     return !this.#standby.has(hub) || (asked?.includes(hub) ?? false);
   }
 
+  /** A deployment beside the availability of its site, the same object while both are the same. */
   *#joined(): Iterable<ListedDeployment> {
+    const availabilities = new Map<string, string>();
+    for (const site of this.#fleet.sites()) {
+      availabilities.set(siteKey(site.ref), site.availability.state);
+    }
     for (const deployment of this.#fleet.deployments()) {
-      const { hub, site } = deployment.ref;
-      yield {
-        deployment,
-        availability: this.#fleet.site({ hub, name: site })?.availability.state,
-      };
+      const availability = availabilities.get(siteKeyOf(deployment.ref));
+      const known = this.#listed.get(deployment);
+      if (known && known.availability === availability) {
+        yield known;
+      } else {
+        const listed = { deployment, availability };
+        this.#listed.set(deployment, listed);
+        yield listed;
+      }
     }
   }
 }

@@ -1,8 +1,8 @@
-import {
-  stringifyDeploymentRef,
-  type DeploymentListField,
-  type ModelDeployment,
+import type {
+  DeploymentListField,
+  ModelDeployment,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { deploymentKey } from '../refKeys';
 import { labelField, single, type ListType } from './ListField';
 
 /** A deployment and whether its site answers, as lists join them. */
@@ -33,7 +33,7 @@ export const deploymentListType: ListType<
     owner: single(({ deployment }) => deployment.owner),
     label: labelField(({ deployment }) => deployment.labels),
   },
-  ref: ({ deployment }) => stringifyDeploymentRef(deployment.ref),
+  ref: ({ deployment }) => deploymentKey(deployment.ref),
   text: ({ deployment: { ref, model, labels } }) =>
     [
       ref.name,

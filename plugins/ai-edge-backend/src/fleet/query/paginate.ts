@@ -24,7 +24,9 @@ function start<TItem>(
   if (!cursor) return 0;
   const { direction } = query.orderBy;
   // Rows move and go between two pages: the edge is a place in the order, not a row that must still be there.
-  const after = rows.findIndex(row => compareSorted(row, cursor, direction) > 0);
+  const after = rows.findIndex(
+    row => compareSorted(row, cursor, direction) > 0,
+  );
   if (cursor.side === 'after') return after < 0 ? rows.length : after;
   const at = rows.findIndex(row => compareSorted(row, cursor, direction) >= 0);
   return Math.max(0, (at < 0 ? rows.length : at) - query.limit);

@@ -18,7 +18,7 @@ type RawQuery = Record<string, unknown>;
 
 function strings(name: string, value: unknown): string[] {
   const values = Array.isArray(value) ? value : [value];
-  if (!values.every(one => typeof one === 'string')) {
+  if (!values.every(text => typeof text === 'string')) {
     throw new InputError(`${name}: must be a string`);
   }
   return values;

@@ -1,8 +1,8 @@
-import {
-  stringifySiteRef,
-  type Site,
-  type SiteListField,
+import type {
+  Site,
+  SiteListField,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { siteKey } from '../refKeys';
 import { labelField, single, type ListType } from './ListField';
 
 /** Sites as `/sites` filters, sorts and searches them. */
@@ -28,7 +28,7 @@ export const siteListType: ListType<Site, SiteListField> = {
     owner: single(site => site.owner),
     label: labelField(site => site.labels),
   },
-  ref: site => stringifySiteRef(site.ref),
+  ref: site => siteKey(site.ref),
   text: site =>
     [
       site.ref.name,

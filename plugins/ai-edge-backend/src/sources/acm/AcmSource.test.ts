@@ -93,9 +93,7 @@ describe('AcmSource', () => {
     hub.put(CLUSTERS, managedCluster('oslo'));
     hub.put(LEASES, lease('oslo', '2026-11-01T10:00:00Z'));
     start();
-    await waitUntil(
-      () => status().state === 'ok' && hub.watches(LEASES) === 1,
-    );
+    await waitUntil(() => status().state === 'ok' && hub.watches(LEASES) === 1);
     await waitUntil(() => site('oslo')?.lastContact !== undefined);
     const { revision } = fleet;
     hub.put(LEASES, lease('oslo', '2026-11-01T10:01:00Z'));

@@ -73,7 +73,8 @@ export class SiteAssembler {
     const { lease } = parts;
     if (lease?.renewTime === renewTime) return;
     const now = this.#now();
-    const contact = watched && lease ? now : Math.min(now, Date.parse(renewTime));
+    const contact =
+      watched && lease ? now : Math.min(now, Date.parse(renewTime));
     if (Number.isNaN(contact)) return;
     parts.lease = { renewTime, contact };
     this.#touch(name);

@@ -44,7 +44,11 @@ describe('availabilityOf', () => {
       },
       { state: 'detached', since: '2026-11-02T00:00:00.000Z' },
     ],
-    ['pending without any status', { metadata: { name: 'a' } }, { state: 'pending' }],
+    [
+      'pending without any status',
+      { metadata: { name: 'a' } },
+      { state: 'pending' },
+    ],
   ])('is %s', (_what, cluster, expected) => {
     expect(availabilityOf(cluster)).toEqual(expected);
   });

@@ -25,7 +25,5 @@ export function parseQuantity(quantity: unknown): number | undefined {
     /^([+-]?\d*\.?\d+(?:[eE][+-]?\d+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(
       quantity.trim(),
     );
-  return match
-    ? Number(match[1]) * FACTORS[match[2] ?? '']
-    : undefined;
+  return match ? Number(match[1]) * FACTORS[match[2] ?? ''] : undefined;
 }

@@ -9,7 +9,12 @@ import type {
   FleetSource,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
 import type { InventoryConfig } from '../../config';
-import { isHubError, listAll, type HubConnection, type KubeApi } from '../../hubs';
+import {
+  isHubError,
+  listAll,
+  type HubConnection,
+  type KubeApi,
+} from '../../hubs';
 import { forEachLimited } from './forEachLimited';
 import { modelKinds, type ModelKind } from './modelKinds';
 
@@ -97,7 +102,9 @@ export class KserveSource implements FleetSource {
     sink.state(
       silent.length > 0 && silent.length === available.length ? 'failed' : 'ok',
       silent.length > 0
-        ? `Not answering through the cluster-proxy: ${silent.sort().join(', ')}.`
+        ? `Not answering through the cluster-proxy: ${silent
+            .sort()
+            .join(', ')}.`
         : undefined,
     );
     return true;
@@ -149,7 +156,8 @@ export class KserveSource implements FleetSource {
           signal,
           timeoutMs: SITE_TIMEOUT_MS,
         },
-        items => records.push(...items.map(item => type.normalize(item, place))),
+        items =>
+          records.push(...items.map(item => type.normalize(item, place))),
       );
     } catch (error) {
       // A site without KServe has none of its kinds: that is known, not unknown.

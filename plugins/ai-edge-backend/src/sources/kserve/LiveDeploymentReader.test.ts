@@ -30,7 +30,10 @@ describe('LiveDeploymentReader', () => {
   afterEach(() => hub.stop());
 
   it('reads one object in one call, also for two who ask together', async () => {
-    const [one, other] = await Promise.all([reader.read(ref), reader.read(ref)]);
+    const [one, other] = await Promise.all([
+      reader.read(ref),
+      reader.read(ref),
+    ]);
     expect(one).toMatchObject({ ref, state: 'ready' });
     expect(other).toBe(one);
     expect(hub.calls).toEqual([
@@ -39,9 +42,9 @@ describe('LiveDeploymentReader', () => {
   });
 
   it('tells an object that is gone from a site that is', async () => {
-    await expect(
-      reader.read({ ...ref, name: 'other' }),
-    ).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(reader.read({ ...ref, name: 'other' })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
     hub.faults = [{ part: '/site/', status: 502 }];
     await expect(reader.read(ref)).rejects.toMatchObject({ kind: 'failed' });
   });

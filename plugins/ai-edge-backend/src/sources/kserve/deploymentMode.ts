@@ -17,8 +17,6 @@ export function deploymentMode(
   return (
     MODES[status?.deploymentMode ?? ''] ??
     MODES[metadata.annotations?.['serving.kserve.io/deploymentMode'] ?? ''] ??
-    (status?.components?.predictor?.latestReadyRevision
-      ? 'Knative'
-      : undefined)
+    (status?.components?.predictor?.latestReadyRevision ? 'Knative' : undefined)
   );
 }

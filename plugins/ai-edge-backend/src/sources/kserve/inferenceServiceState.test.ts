@@ -60,7 +60,10 @@ describe('inferenceServiceState', () => {
         conditions: [ready('True')],
         modelStatus: {
           transitionStatus: 'BlockedByFailedLoad',
-          lastFailureInfo: { reason: 'ModelLoadFailed', message: 'no such tag' },
+          lastFailureInfo: {
+            reason: 'ModelLoadFailed',
+            message: 'no such tag',
+          },
         },
       },
       'failed',

@@ -38,9 +38,10 @@ function whenReady(object: InferenceService): StateAndMessage {
     case 'InvalidSpec':
       return {
         state: 'failed',
-        message: `The newest version does not load, the one before still serves. ${
-          failure(object) ?? ''
-        }`.trim(),
+        message:
+          `The newest version does not load, the one before still serves. ${
+            failure(object) ?? ''
+          }`.trim(),
       };
     case 'InProgress':
       // Scaled to zero there is no copy to be loaded: the target stays pending although all is well.
@@ -94,9 +95,6 @@ export function inferenceServiceState(
   }
   return {
     state: 'progressing',
-    message: sentence(
-      model?.states?.targetModelState,
-      whatIsWrong(object),
-    ),
+    message: sentence(model?.states?.targetModelState, whatIsWrong(object)),
   };
 }

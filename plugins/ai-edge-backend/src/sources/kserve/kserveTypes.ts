@@ -17,7 +17,10 @@ export interface InferenceService extends KubeObject {
       canaryTrafficPercent?: number;
       [framework: string]: unknown;
     };
-    canary?: { predictor?: { name?: string; model?: ModelSpec }; trafficPercent?: number }[];
+    canary?: {
+      predictor?: { name?: string; model?: ModelSpec };
+      trafficPercent?: number;
+    }[];
   };
   status?: {
     url?: string;

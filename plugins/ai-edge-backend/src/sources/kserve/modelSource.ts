@@ -16,9 +16,7 @@ const FRAMEWORKS = [
 ];
 
 /** The model's part of the predictor, also in the older form with a framework's name. */
-export function modelSpecOf(
-  object: InferenceService,
-): ModelSpec | undefined {
+export function modelSpecOf(object: InferenceService): ModelSpec | undefined {
   const predictor = object.spec?.predictor;
   if (predictor?.model) return predictor.model;
   const framework = FRAMEWORKS.find(name => predictor?.[name] !== undefined);

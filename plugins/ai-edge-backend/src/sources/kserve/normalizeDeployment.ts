@@ -45,8 +45,9 @@ export function normalizeDeployment(
   const { metadata, spec, status } = object;
   const labels = metadata.labels ?? {};
   const containers = spec?.template?.spec?.containers ?? [];
-  const image = (containers.find(({ name }) => name === 'model') ?? containers[0])
-    ?.image;
+  const image = (
+    containers.find(({ name }) => name === 'model') ?? containers[0]
+  )?.image;
   return {
     ref: {
       hub: place.hub,

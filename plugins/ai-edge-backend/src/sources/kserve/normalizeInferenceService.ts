@@ -8,7 +8,10 @@ import { LABEL_MODEL, LABEL_RELEASE, OWNER_ANNOTATION } from './labels';
 import { artifactOf, artifactUri, modelSpecOf } from './modelSource';
 import { trimLabels } from './trimLabels';
 
-function trafficOf({ spec, status }: InferenceService): ModelDeployment['traffic'] {
+function trafficOf({
+  spec,
+  status,
+}: InferenceService): ModelDeployment['traffic'] {
   const revisions = status?.components?.predictor?.traffic ?? [];
   if (revisions.length > 0) {
     return revisions.map(({ revisionName, tag, percent }) => ({

@@ -48,7 +48,10 @@ export class ThanosStore implements MetricStore {
   readonly #api: Pick<KubeApi, 'request'>;
   readonly #report: (status: SourceStatus) => void;
   readonly #limiter = new Limiter(MAX_IN_FLIGHT);
-  readonly #cache = new Map<string, { until: number; answer: Promise<Answer> }>();
+  readonly #cache = new Map<
+    string,
+    { until: number; answer: Promise<Answer> }
+  >();
 
   static create(options: {
     hub: string;

@@ -1,7 +1,6 @@
 import { loadFixture } from '../../__testUtils__/loadFiles';
 import type { InventorySite } from '../../types';
 import { aiEdgeLayout } from './aiEdgeLayout';
-import { isSelected } from './selectors';
 
 const tree = loadFixture('ai-edge');
 
@@ -43,25 +42,4 @@ it('resolves placements against the inventory', () => {
     ['core', 'a', 'housing'],
     ['core', 'b', 'housing'],
   ]);
-});
-
-it.each([
-  [{ key: 'zone', operator: 'In', values: ['north'] } as const, ['n']],
-  [{ key: 'zone', operator: 'NotIn', values: ['north'] } as const, ['s', 'none']],
-  [{ key: 'zone', operator: 'Exists', values: [] } as const, ['n', 's']],
-  [{ key: 'zone', operator: 'DoesNotExist', values: [] } as const, ['none']],
-])('chooses by expression %j', (expression, names) => {
-  const sites: InventorySite[] = [
-    { hub: 'core', name: 'n', labels: { zone: 'north' } },
-    { hub: 'core', name: 's', labels: { zone: 'south' } },
-    { hub: 'core', name: 'none', labels: {} },
-  ];
-  const selector = {
-    clusterSets: ['global'],
-    labels: {},
-    expressions: [{ ...expression, values: [...expression.values] }],
-  };
-  expect(
-    sites.filter(site => isSelected(site, selector)).map(({ name }) => name),
-  ).toEqual(names);
 });

@@ -56,8 +56,10 @@ export function hardwareClass(
   site: InventorySite,
   accelerator?: Accelerator,
 ): HardwareClass {
-  const known = site.deploymentMode !== undefined && site.deploymentMode in MODES;
-  const mode = known ? site.deploymentMode! : DEFAULT_MODE;
+  const { deploymentMode = DEFAULT_MODE } = site;
+  const mode = Object.hasOwn(MODES, deploymentMode)
+    ? deploymentMode
+    : DEFAULT_MODE;
   const suffix = accelerator ? acceleratorSuffix(accelerator) : '';
   const hardware = hardwareOf(site);
   return {

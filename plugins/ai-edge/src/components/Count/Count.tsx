@@ -12,7 +12,8 @@ export interface CountProps {
   reason: string;
 }
 
-const FRESH_MS = 60_000;
+/** Answers are asked for every half minute and may be a minute old by then. */
+const FRESH_MS = 120_000;
 
 /** A number that says how old it is once it is not fresh any more. */
 export function Count({ value, asOf, reason }: CountProps) {

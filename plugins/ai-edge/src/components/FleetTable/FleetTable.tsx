@@ -67,7 +67,9 @@ export function FleetTable<TRow extends { id: string }>(
       onFocus={() => setHold({ focus: true })}
       onBlur={event =>
         setHold({
-          focus: event.currentTarget.contains(event.relatedTarget as Node | null),
+          focus: event.currentTarget.contains(
+            event.relatedTarget as Node | null,
+          ),
         })
       }
     >

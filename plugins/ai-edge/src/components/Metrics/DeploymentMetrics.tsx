@@ -22,7 +22,11 @@ import { ErrorPanel, StoppedAlert } from '../StatePanel';
 import { MetricPanelCard } from './MetricPanelCard';
 
 /** The named panels of one deployment; the period is in the address. */
-export function DeploymentMetrics({ deployment }: { deployment: DeploymentRef }) {
+export function DeploymentMetrics({
+  deployment,
+}: {
+  deployment: DeploymentRef;
+}) {
   const api = useApi(aiEdgeApiRef);
   const t = useAiEdgeTranslation();
   const [params, setParams] = useSearchParams();

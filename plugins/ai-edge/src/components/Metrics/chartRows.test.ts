@@ -5,8 +5,22 @@ describe('chartRows', () => {
   it('joins series by time, oldest first, and leaves gaps out', () => {
     expect(
       chartRows([
-        { name: 'a', labels: {}, points: [[20, 2], [10, 1]] },
-        { name: 'b', labels: {}, points: [[10, undefined], [20, 0]] },
+        {
+          name: 'a',
+          labels: {},
+          points: [
+            [20, 2],
+            [10, 1],
+          ],
+        },
+        {
+          name: 'b',
+          labels: {},
+          points: [
+            [10, undefined],
+            [20, 0],
+          ],
+        },
       ]),
     ).toEqual([
       { time: 10, values: { a: 1 } },

@@ -52,11 +52,7 @@ export function SiteHeader({ site, tab }: SiteHeaderProps) {
         },
         {
           label: t('site.lastContact'),
-          value: lastContact ? (
-            <AsOf asOf={lastContact} />
-          ) : (
-            t('unknown.never')
-          ),
+          value: lastContact ? <AsOf asOf={lastContact} /> : t('unknown.never'),
         },
         { label: t('fields.hub'), value: site.ref.hub },
         ...(clusterSet ? [{ label: t('site.set'), value: clusterSet }] : []),

@@ -16,7 +16,11 @@ import { ErrorPanel, StatePanel, StoppedAlert } from '../StatePanel';
 import { useSiteDeployments } from './useSiteDeployments';
 
 /** What runs on the site, as last seen when it is silent. */
-export function SiteModels({ site }: { site: Pick<SiteDetail, 'ref' | 'availability' | 'inventory'> }) {
+export function SiteModels({
+  site,
+}: {
+  site: Pick<SiteDetail, 'ref' | 'availability' | 'inventory'>;
+}) {
   const t = useAiEdgeTranslation();
   const link = useRouteRef(deploymentRouteRef);
   const { data, error, isLoading, reload } = useSiteDeployments(site.ref);

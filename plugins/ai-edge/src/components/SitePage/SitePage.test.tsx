@@ -12,7 +12,9 @@ describe('SitePage', () => {
   it('says since when a silent site has not reported and shows its models as last seen', async () => {
     renderSite('core/store-berlin-03');
     expect(
-      await screen.findByText(/^This site has not reported since .*\d\d:\d\d\.$/),
+      await screen.findByText(
+        /^This site has not reported since .*\d\d:\d\d\.$/,
+      ),
     ).toBeInTheDocument();
     const table = await screen.findByRole('grid', {
       name: 'Models: core/store-berlin-03',
@@ -20,7 +22,9 @@ describe('SitePage', () => {
     expect(
       within(table).getByRole('columnheader', { name: 'State, last seen' }),
     ).toBeInTheDocument();
-    expect(await within(table).findByText('Ready, 9 h ago')).toBeInTheDocument();
+    expect(
+      await within(table).findByText('Ready, 9 h ago'),
+    ).toBeInTheDocument();
     expect(within(table).queryByText('Ready')).not.toBeInTheDocument();
   });
 
@@ -37,7 +41,9 @@ describe('SitePage', () => {
     expect(region('Policies')).toHaveTextContent(/Compliant5Not compliant0/);
     expect(region('Capacity')).toHaveTextContent('128 GiB');
     expect(region('Capacity')).toHaveTextContent('nvidia.com/gpu, NVIDIA-L44');
-    expect(region('Taints')).toHaveTextContent('No taint keeps workloads away.');
+    expect(region('Taints')).toHaveTextContent(
+      'No taint keeps workloads away.',
+    );
   });
 
   it('makes up nothing for a site that has not joined', async () => {

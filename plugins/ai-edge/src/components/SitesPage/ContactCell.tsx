@@ -4,8 +4,8 @@ import { AsOf, useAge } from '../AsOf';
 import styles from './SitesPage.module.css';
 import type { SiteTableRow } from './siteRow';
 
-/** Two lease periods of an hub that renews every minute. */
-const LATE_MS = 120_000;
+/** Two lease periods of a hub that renews every minute, and the minute that an answer may be old. */
+const LATE_MS = 180_000;
 
 /** When the hub last heard of the site. Late but still Available gets a clock, no colour. */
 export function ContactCell({ site }: { site: SiteTableRow }) {

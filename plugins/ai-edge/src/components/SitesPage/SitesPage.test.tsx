@@ -27,10 +27,9 @@ describe('SitesPage', () => {
       'store-munich-02',
     ]);
     expect(names).toHaveLength(12);
-    expect(screen.getByRole('link', { name: 'store-denver-01' })).toHaveAttribute(
-      'href',
-      '/ai-edge/sites/core/store-denver-01',
-    );
+    expect(
+      screen.getByRole('link', { name: 'store-denver-01' }),
+    ).toHaveAttribute('href', '/ai-edge/sites/core/store-denver-01');
     expect(screen.getByTestId('list-totals')).toHaveTextContent(
       /^12 sites, as of \d+ s ago$/,
     );
@@ -112,7 +111,9 @@ describe('SitesPage', () => {
     renderSites();
     await siteNames();
     await userEvent.keyboard('/');
-    expect(screen.getByRole('searchbox', { name: 'Search sites' })).toHaveFocus();
+    expect(
+      screen.getByRole('searchbox', { name: 'Search sites' }),
+    ).toHaveFocus();
   });
 
   it('pages with the cursors of the server', async () => {
@@ -138,7 +139,9 @@ describe('SitesPage', () => {
     expect(
       await screen.findByText('No site matches these filters.'),
     ).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
     expect(await siteNames()).toHaveLength(12);
   });
 

@@ -24,7 +24,8 @@ export function SourceAlerts(props: SourceAlertsProps) {
 
   const title = ({ kind, source, since }: (typeof alerts)[number]) => {
     const { hub = '', id } = source;
-    const count = sitesOfHub && (sitesOfHub.has(hub) ? sitesOfHub.get(hub)! : 0);
+    const count =
+      sitesOfHub && (sitesOfHub.has(hub) ? sitesOfHub.get(hub)! : 0);
     const when = since ? { time: time(since), span: span(since) } : undefined;
     switch (kind) {
       case 'reading-hub':

@@ -21,10 +21,9 @@ describe('SourcesPage', () => {
     const table = await screen.findByRole('table', {
       name: 'GitOps repositories',
     });
-    expect(within(table).getByRole('link', { name: 'near-edge' })).toHaveAttribute(
-      'href',
-      'https://gitea.example.com/edge/near-edge',
-    );
+    expect(
+      within(table).getByRole('link', { name: 'near-edge' }),
+    ).toHaveAttribute('href', 'https://gitea.example.com/edge/near-edge');
   });
 
   it('says which permission is missing', async () => {

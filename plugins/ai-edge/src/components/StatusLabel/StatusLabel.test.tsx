@@ -10,7 +10,10 @@ import { before } from '../../__testUtils__/fixtureSites';
 import { StatusLabel } from './StatusLabel';
 import { statusVocabulary, type StatusKind } from './statusVocabulary';
 
-const WORDS: Record<StatusKind, Record<string, [word: string, look: string]>> = {
+const WORDS: Record<
+  StatusKind,
+  Record<string, [word: string, look: string]>
+> = {
   availability: {
     available: ['Available', 'good'],
     unavailable: ['Unavailable', 'bad'],

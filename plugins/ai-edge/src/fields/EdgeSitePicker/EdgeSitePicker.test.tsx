@@ -159,8 +159,6 @@ describe('EdgeSitePicker', () => {
     );
     expect(await screen.findByText(/^1 site\./)).toBeInTheDocument();
     expect(screen.getByRole('radio', { name: 'By hand' })).toBeChecked();
-    expect(
-      screen.queryByText(/You may not change/),
-    ).not.toBeInTheDocument();
+    expect(screen.queryByText(/You may not change/)).not.toBeInTheDocument();
   });
 });

@@ -2,9 +2,10 @@ import type {
   SiteRef,
   SiteSelection,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { useState } from 'react';
 import { useAiEdgeTranslation } from '../../translation';
+import { FieldFrame } from '../FieldFrame';
 import type { EdgeSitePickerProps } from './edgeSitePickerSchema';
 import styles from './EdgeSitePicker.module.css';
 import { HandChooser } from './HandChooser';
@@ -44,15 +45,7 @@ export function EdgeSitePicker(props: EdgeSitePickerProps) {
     onChange(names.length > 0 ? { names } : undefined);
 
   return (
-    <Flex
-      direction="column"
-      gap="3"
-      role="group"
-      aria-label={schema.title ?? t('picker.title')}
-    >
-      <Text as="h3" variant="title-x-small" weight="bold">
-        {schema.title ?? t('picker.title')}
-      </Text>
+    <FieldFrame title={schema.title ?? t('picker.title')}>
       <ToggleButtonGroup
         aria-label={t('picker.mode')}
         selectionMode="single"
@@ -97,6 +90,6 @@ export function EdgeSitePicker(props: EdgeSitePickerProps) {
           }}
         />
       </div>
-    </Flex>
+    </FieldFrame>
   );
 }

@@ -35,8 +35,12 @@ export function ResolvedLine({ resolution, onChange }: ResolvedLineProps) {
     ].join(' ');
   };
   const leaveOut = ({ refs, notAllowed }: ResolvedSites) => {
-    const excluded = new Set(notAllowed.map(({ hub, name }) => `${hub}/${name}`));
-    const rest = refs.filter(({ hub, name }) => !excluded.has(`${hub}/${name}`));
+    const excluded = new Set(
+      notAllowed.map(({ hub, name }) => `${hub}/${name}`),
+    );
+    const rest = refs.filter(
+      ({ hub, name }) => !excluded.has(`${hub}/${name}`),
+    );
     onChange(rest.length > 0 ? { names: rest } : undefined);
   };
 
@@ -75,7 +79,8 @@ export function ResolvedLine({ resolution, onChange }: ResolvedLineProps) {
               })}
               customActions={
                 // Only the first 500 are known by name.
-                result.count <= result.refs.length + result.notAllowed.length ? (
+                result.count <=
+                result.refs.length + result.notAllowed.length ? (
                   <Button
                     size="small"
                     variant="secondary"

@@ -59,9 +59,7 @@ export function SiteChoiceTable(props: SiteChoiceTableProps) {
   const onSelectionChange = (keys: 'all' | Iterable<string | number>) => {
     if (!rows || !chosen || !onChosen) return;
     const onPage = new Set(rows.map(({ id }) => id));
-    const elsewhere = chosen.filter(
-      ref => !onPage.has(stringifySiteRef(ref)),
-    );
+    const elsewhere = chosen.filter(ref => !onPage.has(stringifySiteRef(ref)));
     const ticked = keys === 'all' ? onPage : new Set([...keys].map(String));
     onChosen([
       ...elsewhere,

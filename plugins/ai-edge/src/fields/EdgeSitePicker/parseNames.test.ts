@@ -23,7 +23,10 @@ describe('parseNames', () => {
   });
 
   it('reads nothing out of nothing', () => {
-    expect(parseNames(' \n/ ', ['core'])).toEqual({ names: [], withoutHub: [] });
+    expect(parseNames(' \n/ ', ['core'])).toEqual({
+      names: [],
+      withoutHub: [],
+    });
   });
 });
 
@@ -34,7 +37,10 @@ describe('selectionOf', () => {
   });
 
   it('is read back as the same query', () => {
-    const query = { q: 'store', filters: { region: ['eu', 'us'], hub: ['core'] } };
+    const query = {
+      q: 'store',
+      filters: { region: ['eu', 'us'], hub: ['core'] },
+    };
     const selection = selectionOf(query);
     expect(selection).toEqual({
       filter: { q: 'store', region: ['eu', 'us'], hub: 'core' },

@@ -17,7 +17,10 @@ export function queryOf(selection: SiteSelection | undefined): SiteQuery {
 }
 
 /** The selection that a query means. A query that asks for nothing selects nothing, never everything. */
-export function selectionOf({ q, filters }: SiteQuery): SiteSelection | undefined {
+export function selectionOf({
+  q,
+  filters,
+}: SiteQuery): SiteSelection | undefined {
   const filter: NonNullable<SiteSelection['filter']> = {};
   if (q) filter.q = q;
   for (const [field, values] of Object.entries(filters)) {

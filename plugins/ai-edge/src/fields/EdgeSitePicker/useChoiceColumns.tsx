@@ -57,10 +57,14 @@ export function useChoiceColumns(): FleetColumn<SiteTableRow>[] {
       },
       text('clusterSet', 3, site => site.clusterSet),
       text('region', 4, site => site.region),
-      text('accelerator', 5, ({ capacity }) =>
-        capacity?.accelerators
-          .map(({ resource, count }) => `${count} × ${resource}`)
-          .join(', ') || (capacity && t('site.noAccelerators')),
+      text(
+        'accelerator',
+        5,
+        ({ capacity }) =>
+          capacity?.accelerators
+            .map(({ resource, count }) => `${count} × ${resource}`)
+            .join(', ') ||
+          (capacity && t('site.noAccelerators')),
       ),
       text('platform', 6, platformText),
     ];

@@ -75,7 +75,9 @@ describe('GitOpsPreview', () => {
     const { onCreate } = renderPreview();
     await screen.findByText(/^3 sites, 2 files/);
     await review();
-    await userEvent.click(await screen.findByRole('button', { name: 'Create' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
     expect(onCreate.mock.calls[0][0].preview).toEqual({
       hash: 'a'.repeat(64),
       summary: '3 sites, 2 files, 1 pull request into near-edge (main)',
@@ -111,7 +113,10 @@ describe('GitOpsPreview', () => {
 
   it('forgets a value of an earlier plan', async () => {
     const earlier = { hash: 'old', summary: 'old', sitesSha256: 'old' };
-    renderPreview({ findings: [finding('fail')] }, { ...FORM, preview: earlier });
+    renderPreview(
+      { findings: [finding('fail')] },
+      { ...FORM, preview: earlier },
+    );
     await screen.findByRole('alert');
     await review();
     await waitFor(() =>
@@ -144,9 +149,7 @@ describe('GitOpsPreview', () => {
     expect(
       await screen.findByText('This moves ring r1: 512 sites.'),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText('509 more than you selected.'),
-    ).toBeInTheDocument();
+    expect(screen.getByText('509 more than you selected.')).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: '#209 touches the same files' }),
     ).toHaveAttribute('href', 'https://forge/209');
@@ -171,9 +174,7 @@ describe('GitOpsPreview', () => {
       ...FORM,
       gitops: '',
     });
-    expect(
-      await screen.findByText('gitops: is required'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('gitops: is required')).toBeInTheDocument();
     expect(previewProposal).not.toHaveBeenCalled();
   });
 

@@ -1,8 +1,9 @@
 import type { Preview } from '@ai-edge/backstage-plugin-ai-edge-common';
-import { Alert, Button, Checkbox, Flex, Skeleton, Text } from '@backstage/ui';
+import { Alert, Button, Checkbox, Skeleton, Text } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import { explainError } from '../../components/StatePanel';
 import { useAiEdgeTranslation } from '../../translation';
+import { FieldFrame } from '../FieldFrame';
 import { isBuild } from '../intent';
 import type { GitOpsPreviewProps } from './gitOpsPreviewSchema';
 import { PreviewFiles } from './PreviewFiles';
@@ -27,8 +28,7 @@ export function GitOpsPreview(props: GitOpsPreviewProps) {
   const preview = plan.state === 'planned' ? plan.preview : undefined;
   const gitops = plan.state === 'planned' ? plan.intent.gitops : '';
   const isRead = preview !== undefined && readHash === preview.hash;
-  const isReady =
-    preview !== undefined && verdict(preview, isRead) === 'ready';
+  const isReady = preview !== undefined && verdict(preview, isRead) === 'ready';
 
   const latest = useRef(onChange);
   latest.current = onChange;
@@ -52,15 +52,7 @@ export function GitOpsPreview(props: GitOpsPreviewProps) {
     shown.findings.some(({ state }) => state === 'warn');
 
   return (
-    <Flex
-      direction="column"
-      gap="3"
-      role="group"
-      aria-label={schema.title ?? t('preview.title')}
-    >
-      <Text as="h3" variant="title-x-small" weight="bold">
-        {schema.title ?? t('preview.title')}
-      </Text>
+    <FieldFrame title={schema.title ?? t('preview.title')}>
       {plan.state === 'planning' && (
         <div role="status">
           <Text as="p">{t('preview.planning')}</Text>
@@ -103,7 +95,9 @@ export function GitOpsPreview(props: GitOpsPreviewProps) {
           {hasWarnings(preview) && (
             <Checkbox
               isSelected={isRead}
-              onChange={ticked => setReadHash(ticked ? preview.hash : undefined)}
+              onChange={ticked =>
+                setReadHash(ticked ? preview.hash : undefined)
+              }
             >
               {t('preview.read')}
             </Checkbox>
@@ -111,6 +105,6 @@ export function GitOpsPreview(props: GitOpsPreviewProps) {
           {preview.files.length > 0 && <PreviewFiles files={preview.files} />}
         </>
       )}
-    </Flex>
+    </FieldFrame>
   );
 }

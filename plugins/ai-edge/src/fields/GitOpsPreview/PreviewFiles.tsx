@@ -16,19 +16,18 @@ const ICONS = {
   delete: <RiDeleteBinLine aria-hidden="true" />,
 };
 
+/** Many files of a change share their name: the folder tells them apart. */
+function shortPath(path: string): string {
+  return path.split('/').slice(-2).join('/');
+}
+
 /** Files of the change on the left, the chosen one's diff on the right: only that one is mounted. */
 export function PreviewFiles({ files }: { files: PreviewFile[] }) {
   const t = useAiEdgeTranslation();
   const [path, setPath] = useState(files[0].path);
   const shown = files.find(file => file.path === path) ?? files[0];
-  const description = ({ path: full, change, diff }: PreviewFile) =>
-    [
-      t(`preview.${change}`),
-      t('preview.counts', diffCounts(diff)),
-      full.split('/').slice(0, -1).join('/'),
-    ]
-      .filter(Boolean)
-      .join(', ');
+  const description = ({ change, diff }: PreviewFile) =>
+    `${t(`preview.${change}`)}, ${t('preview.counts', diffCounts(diff))}`;
   return (
     <div className={styles.files}>
       <List
@@ -47,7 +46,7 @@ export function PreviewFiles({ files }: { files: PreviewFile[] }) {
             icon={ICONS[file.change]}
             description={description(file)}
           >
-            <span title={file.path}>{file.path.split('/').pop()}</span>
+            <span title={file.path}>{shortPath(file.path)}</span>
           </ListRow>
         )}
       </List>

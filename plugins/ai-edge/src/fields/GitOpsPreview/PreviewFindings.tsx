@@ -78,9 +78,7 @@ export function PreviewFindings({ preview }: { preview: Preview }) {
           <Alert
             status="warning"
             icon
-            title={
-              <Link href={url}>{t('preview.conflict', { number })}</Link>
-            }
+            title={<Link href={url}>{t('preview.conflict', { number })}</Link>}
             description={paths.join(', ')}
           />
         </div>

@@ -1,4 +1,7 @@
-import type { Finding, Preview } from '@ai-edge/backstage-plugin-ai-edge-common';
+import type {
+  Finding,
+  Preview,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
 
 /** Whether a plan may go on to the review, and what stands in the way. */
 export type Verdict = 'blocked' | 'nothing-to-do' | 'to-be-read' | 'ready';

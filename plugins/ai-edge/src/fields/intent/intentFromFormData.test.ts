@@ -79,7 +79,11 @@ describe('intentFromFormData', () => {
       }),
     ).toThrow(InputError);
     expect(() =>
-      intentFromFormData({ ...FORM, model: { name: 'Bike Rentals' }, gitops: '' }),
+      intentFromFormData({
+        ...FORM,
+        model: { name: 'Bike Rentals' },
+        gitops: '',
+      }),
     ).toThrow(/gitops: is required; model.name: must be an RFC 1123 label/);
   });
 });

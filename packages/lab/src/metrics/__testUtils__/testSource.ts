@@ -1,8 +1,8 @@
-import type { Series } from './series/Series';
-import type { SeriesSource } from './series/SeriesSource';
-import type { Workload } from './series/workloads';
-import { resourceSeries } from './series/platformSeries';
-import { workloadSeries } from './series/workloadSeries';
+import type { Series } from '../series/Series';
+import type { SeriesSource } from '../series/SeriesSource';
+import type { Workload } from '../series/workloads';
+import { resourceSeries } from '../series/platformSeries';
+import { workloadSeries } from '../series/workloadSeries';
 
 /** 2026-01-10T00:00:00Z. */
 export const NOW = 1_768_003_200;

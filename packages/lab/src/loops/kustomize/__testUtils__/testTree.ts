@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { DefaultFileTree, type FileTree } from './FileTree';
+import { DefaultFileTree, type FileTree } from '../FileTree';
 
 /** A directory of the disk as a tree: for tests. */
 export function directoryTree(dir: string): FileTree {

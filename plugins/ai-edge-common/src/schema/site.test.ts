@@ -1,8 +1,5 @@
 import { deploymentRowSchema, modelDeploymentSchema } from './deployment';
-import { listResponseSchema } from './list';
 import { parseInput } from './parse';
-import { startPipelineRunSchema } from './pipeline';
-import { proposeRequestSchema, proposeResultSchema } from './proposal';
 import { siteRowSchema, siteSchema, type Site } from './site';
 
 const site: Site = {
@@ -53,41 +50,3 @@ it('never takes an instant without a zone, or null for absent', () => {
   );
 });
 
-it('makes list answers of any row', () => {
-  const list = {
-    items: [site],
-    totalItems: 1,
-    pageInfo: { offset: 0 },
-    asOf: site.asOf,
-    complete: false,
-    sources: [{ id: 'acm:core', kind: 'acm', state: 'starting' }],
-  };
-  expect(parseInput(listResponseSchema(siteSchema), list)).toEqual(list);
-  expect(() =>
-    parseInput(listResponseSchema(siteSchema), { ...list, items: [{}] }),
-  ).toThrow('items[0].ref: is required');
-});
-
-it('bounds what can be proposed and started', () => {
-  expect(() =>
-    parseInput(proposeRequestSchema, { intent: {}, title: 'x'.repeat(201) }),
-  ).toThrow(/intent\.kind: .*title: /s);
-  expect(proposeResultSchema.parse({ nothingToDo: true })).toEqual({
-    nothingToDo: true,
-  });
-  const run = {
-    hub: 'core',
-    namespace: 'ml',
-    pipeline: 'git-fetch',
-    params: { a: 'b', c: ['d'], e: { f: 'g' } },
-    timeout: '1h0m0s',
-    idempotencyKey: 'k',
-  };
-  expect(parseInput(startPipelineRunSchema, run)).toEqual(run);
-  expect(() =>
-    parseInput(startPipelineRunSchema, { ...run, timeout: '1 hour' }),
-  ).toThrow('timeout: must be a duration such as 1h0m0s');
-  expect(() =>
-    parseInput(startPipelineRunSchema, { ...run, namespace: 'a/b' }),
-  ).toThrow('namespace: must be an RFC 1123 label');
-});

@@ -5,8 +5,8 @@ import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import express from 'express';
-import { createForge } from './createForge';
-import type { Forge } from './Forge';
+import { createForge } from '../createForge';
+import type { Forge } from '../Forge';
 
 const run = promisify(execFile);
 

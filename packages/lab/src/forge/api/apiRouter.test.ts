@@ -1,0 +1,31 @@
+import request from 'supertest';
+import { testForge, type TestForge } from '../__testUtils__/testForge';
+
+const api = '/api/v1/repos/edge/demo';
+
+describe("the forge's REST API", () => {
+  let lab: TestForge;
+
+  beforeEach(async () => {
+    lab = await testForge();
+  });
+  afterEach(() => lab.close());
+
+  it('needs an account to write and knows wrong ones', async () => {
+    const anonymous = await request(lab.server)
+      .post(`${api}/contents`)
+      .send({});
+    expect(anonymous.status).toBe(401);
+    const wrong = await request(lab.server)
+      .get(api)
+      .set('Authorization', 'token nope');
+    expect(wrong.status).toBe(401);
+    const basic = await request(lab.server)
+      .get('/api/v1/user')
+      .auth('ada', 'ada');
+    expect(basic.body.login).toBe('ada');
+    expect((await request(lab.server).get(api)).body.full_name).toBe(
+      'edge/demo',
+    );
+  });
+});

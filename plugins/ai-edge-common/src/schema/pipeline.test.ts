@@ -1,0 +1,20 @@
+import { parseInput } from './parse';
+import { startPipelineRunSchema } from './pipeline';
+
+it('bounds what can be started', () => {
+  const run = {
+    hub: 'core',
+    namespace: 'ml',
+    pipeline: 'git-fetch',
+    params: { a: 'b', c: ['d'], e: { f: 'g' } },
+    timeout: '1h0m0s',
+    idempotencyKey: 'k',
+  };
+  expect(parseInput(startPipelineRunSchema, run)).toEqual(run);
+  expect(() =>
+    parseInput(startPipelineRunSchema, { ...run, timeout: '1 hour' }),
+  ).toThrow('timeout: must be a duration such as 1h0m0s');
+  expect(() =>
+    parseInput(startPipelineRunSchema, { ...run, namespace: 'a/b' }),
+  ).toThrow('namespace: must be an RFC 1123 label');
+});
