@@ -46,7 +46,9 @@ test('a model is built, proposed, merged and comes up on the chosen sites', asyn
   await next(page);
 
   // Preview
-  await expect(page.getByText(/^2 sites, \d+ files, 1 pull request/)).toBeVisible();
+  await expect(
+    page.getByText(/^2 sites, \d+ files, 1 pull request/),
+  ).toBeVisible();
   await expect(page.getByText(/^The digest is not known yet/)).toBeVisible();
   const read = page.getByRole('checkbox', { name: 'I have read this' });
   if (await read.isVisible()) {

@@ -7,7 +7,9 @@ export const labUrl = process.env.LAB_URL ?? 'http://127.0.0.1:7100';
 export async function signIn(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: 'Enter' }).click();
-  await expect(page.getByRole('link', { name: 'AI Edge', exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'AI Edge', exact: true }),
+  ).toBeVisible();
 }
 
 /** Presses the form's Next and waits for the step whose heading or field is given. */

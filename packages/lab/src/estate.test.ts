@@ -152,8 +152,12 @@ describe('the estate', () => {
     await edit(RING, text => text.replace('v3', 'v4'));
     await eventually('v4', () => release('store-hamburg-0002') === 'v4');
     expect(release('store-boston-0102')).toBe('v3');
-    const before = feedback('store-boston-0102').syncRevision;
-    expect(before).not.toBe(feedback('store-hamburg-0002').syncRevision);
+    await eventually(
+      'feedback of the new commit',
+      () =>
+        feedback('store-hamburg-0002').syncRevision !==
+        feedback('store-boston-0102').syncRevision,
+    );
 
     lab.site('core', 'store-boston-0102')!.setOnline(true);
     await eventually(

@@ -19,6 +19,7 @@ import { TektonLoop } from './loops/tekton/TektonLoop';
 import { metricsRouter } from './metrics/metricsRouter';
 import { LabSeriesSource } from './metrics/series/SeriesSource';
 
+// eslint-disable-next-line no-restricted-syntax -- the lab runs from its sources only
 const SEED = join(__dirname, '../seed');
 
 const REPOSITORIES = [

@@ -16,7 +16,7 @@ export type Decisions = Record<string, PolicyDecision>;
 
 /** An authorizer over a permissions service that decides as it is told. */
 export function authorizerFor(
-  fleet: Pick<DefaultFleet, 'site' | 'deployment'>,
+  fleet: Pick<DefaultFleet, 'site' | 'siteOf' | 'deployment'>,
   decisions: Decisions,
 ) {
   const decide = (name: string): PolicyDecision =>

@@ -94,6 +94,10 @@ export class DefaultFleet implements Fleet {
     return this.#sites.get(ref);
   }
 
+  siteOf(ref: DeploymentRef): Site | undefined {
+    return this.#sites.at(siteKeyOf(ref));
+  }
+
   siteConditions(ref: SiteRef): ObservedCondition[] {
     return this.#sites.conditions(ref);
   }

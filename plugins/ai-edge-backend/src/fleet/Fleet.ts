@@ -41,6 +41,8 @@ export interface Fleet {
   complete(kind: 'site' | 'deployment'): boolean;
   sites(): Iterable<Site>;
   site(ref: SiteRef): Site | undefined;
+  /** The site that a deployment is on. */
+  siteOf(ref: DeploymentRef): Site | undefined;
   /** Conditions of the site's hub object. */
   siteConditions(ref: SiteRef): ObservedCondition[];
   deployments(): Iterable<ModelDeployment>;

@@ -94,6 +94,7 @@ export class HttpKubeApi implements KubeApi {
         watch.signal,
         WATCH_SILENCE_MS,
       );
+      watch.onOpen?.();
       for await (const line of readWatchLines(this.#hub, response.body)) {
         this.#lastHeard = Date.now();
         if (line.type === 'ERROR') {

@@ -30,6 +30,8 @@ export interface KubeWatch {
   /** Events after this one. */
   resourceVersion?: string;
   signal?: AbortSignal;
+  /** Called when the server has accepted the watch: a quiet collection may say nothing for long. */
+  onOpen?: () => void;
 }
 
 /**

@@ -5,11 +5,7 @@ import { HubError, isHubError } from './HubError';
 import { listAll } from './listAll';
 import type { KubeObject } from './KubeObject';
 
-/** A watch that ends sooner than this without a word is counted as failed: no tight loops. */
-const TOO_SHORT_MS = 1_000;
 const LIST_TIMEOUT_MS = 30_000;
-/** A hub that is back is seen within a few seconds. */
-const MAX_WAIT_MS = 4_000;
 
 /** What a collection's reader is told. */
 export interface ResourceHandlers<T extends KubeObject> {
@@ -48,18 +44,15 @@ export async function watchResource<T extends KubeObject>(
   let resourceVersion: string | undefined;
   let watchBroke = false;
   while (!signal.aborted) {
+    const started = Date.now();
     try {
       resourceVersion ??= await list(resource);
-      const started = Date.now();
       for await (const version of watch(resource, resourceVersion)) {
         resourceVersion = version ?? resourceVersion;
         watchBroke = false;
-        backoff.reset();
       }
       watchBroke = false;
-      if (Date.now() - started < TOO_SHORT_MS) {
-        await pause(backoff.next(MAX_WAIT_MS), signal);
-      }
+      await pause(backoff.after(started), signal);
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof HubError)) throw error;
@@ -72,9 +65,9 @@ export async function watchResource<T extends KubeObject>(
         handlers.failed(error);
       }
       const cap = isHubError(error, 'forbidden', 'not-found')
-        ? resource.refusedWaitMs ?? MAX_WAIT_MS
-        : MAX_WAIT_MS;
-      await pause(backoff.next(cap, error.retryAfter), signal);
+        ? resource.refusedWaitMs
+        : undefined;
+      await pause(backoff.after(started, cap, error.retryAfter), signal);
     }
   }
 }
@@ -110,6 +103,7 @@ async function* watch<T extends KubeObject>(
     query,
     resourceVersion,
     signal,
+    onOpen: () => handlers.alive(),
   })) {
     if (type === 'DELETED') handlers.remove(object);
     else if (type !== 'BOOKMARK') handlers.upsert([object]);

@@ -50,6 +50,7 @@ type AnyPermission =
   | typeof pipelineReadPermission
   | typeof pipelineRunPermission;
 
+const everything = () => true;
 const nothing = () => false;
 
 function refuse(permission: string): NotAllowedError {
@@ -62,7 +63,7 @@ function refuse(permission: string): NotAllowedError {
  */
 export class DefaultFleetAuthorizer implements FleetAuthorizer {
   readonly #permissions: PermissionsService;
-  readonly #fleet: Pick<Fleet, 'site'>;
+  readonly #fleet: Pick<Fleet, 'siteOf'>;
   readonly #sites: ConditionTransformer<ResourcePredicate<Site>>;
   readonly #deployments: ConditionTransformer<
     ResourcePredicate<DeploymentResource>
@@ -74,7 +75,7 @@ export class DefaultFleetAuthorizer implements FleetAuthorizer {
   static create(options: {
     permissions: PermissionsService;
     permissionsRegistry: PermissionsRegistryService;
-    fleet: Pick<Fleet, 'site'>;
+    fleet: Pick<Fleet, 'siteOf'>;
   }): DefaultFleetAuthorizer {
     return new DefaultFleetAuthorizer(options);
   }
@@ -82,7 +83,7 @@ export class DefaultFleetAuthorizer implements FleetAuthorizer {
   private constructor(options: {
     permissions: PermissionsService;
     permissionsRegistry: PermissionsRegistryService;
-    fleet: Pick<Fleet, 'site'>;
+    fleet: Pick<Fleet, 'siteOf'>;
   }) {
     const registry = options.permissionsRegistry;
     this.#permissions = options.permissions;
@@ -128,19 +129,18 @@ export class DefaultFleetAuthorizer implements FleetAuthorizer {
       of('deployment.read'),
       this.#deployments,
     );
+    const readsAll = of('deployment.read')?.result === AuthorizeResult.ALLOW;
     return {
       readSite: this.#predicate(of('site.read'), this.#sites),
       changeSite: this.#predicate(of('site.change'), this.#sites),
-      readDeployment: (deployment: ModelDeployment) =>
-        readDeployment({
-          deployment,
-          site: this.#fleet.site({
-            hub: deployment.ref.hub,
-            name: deployment.ref.site,
-          }),
-        }),
-      readsAllDeployments:
-        of('deployment.read')?.result === AuthorizeResult.ALLOW,
+      readDeployment: readsAll
+        ? everything
+        : (deployment: ModelDeployment) =>
+            readDeployment({
+              deployment,
+              site: this.#fleet.siteOf(deployment.ref),
+            }),
+      readsAllDeployments: readsAll,
       key: createHash('sha256')
         .update(JSON.stringify([...decisions]))
         .digest('base64url')
@@ -182,7 +182,7 @@ export class DefaultFleetAuthorizer implements FleetAuthorizer {
   ): ResourcePredicate<TResource> {
     switch (decision?.result) {
       case AuthorizeResult.ALLOW:
-        return () => true;
+        return everything;
       case AuthorizeResult.CONDITIONAL:
         return toPredicate(transform(decision.conditions));
       default:

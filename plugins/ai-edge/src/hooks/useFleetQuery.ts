@@ -26,8 +26,8 @@ export interface FleetQuery<TItem> {
   page: FleetData<ListResponse<TItem>>;
   /** Facets and counts of the present filters. */
   facets: FleetData<Summary>;
-  /** How many there are without any filter; absent while not known. */
-  total?: number;
+  /** Counts without any filter; absent while not known. */
+  overall?: Summary;
   isFiltered: boolean;
   /** Names the question: changes whenever another one is asked. */
   key: string;
@@ -73,16 +73,16 @@ export function useFleetQuery<TItem, TField extends string>(
   const all = useFleetData(
     String(isFiltered),
     async signal =>
-      isFiltered
-        ? (await source.summary({}, { signal })).totalItems
-        : undefined,
+      isFiltered ? await source.summary({}, { signal }) : undefined,
     source.kinds,
   );
+
+  const unfiltered = isFiltered ? all : facets;
 
   return {
     page,
     facets,
-    total: isFiltered ? all.data : page.data?.totalItems,
+    overall: unfiltered.isStale ? undefined : unfiltered.data,
     isFiltered,
     key,
   };

@@ -53,10 +53,7 @@ export function useFleetSignal(kinds: FleetKind[], onDirty: () => void) {
   }, [lastSignal, wanted, run]);
 
   useEffect(() => {
-    const interval = setInterval(
-      run,
-      hasSignals && wanted ? AGES_MS : POLL_MS,
-    );
+    const interval = setInterval(run, hasSignals && wanted ? AGES_MS : POLL_MS);
     return () => clearInterval(interval);
   }, [hasSignals, wanted, run]);
 

@@ -47,8 +47,6 @@ export const commonMessages = {
     allSites: 'All sites',
     allDeployments: 'All deployments',
     show: 'Show',
-    more: 'More',
-    open: 'Open',
   },
   panel: {
     loading: 'Loading {{things}}.',

@@ -7,16 +7,13 @@ export const listMessages = {
     fewerFilters: 'Fewer filters',
     clearAll: 'Clear all',
     columns: 'Columns',
-    defaultColumns: 'Default columns',
     chip: '{{label}}: {{values}}',
-    remove: 'Remove the filter {{label}}',
     find: 'Find',
     pageSize: 'Show {{n, number}} rows',
     range: '{{from, number}}–{{to, number}} of {{total, number}}',
     changed_one: '1 row changed.',
     changed_other: '{{count, number}} rows changed.',
     countsFailed: 'The counts could not be read: {{message}}',
-    gone: 'no longer matches',
     soFar: 'so far',
   },
   totals: {
@@ -96,6 +93,5 @@ export const listMessages = {
     sourceSilent: 'Source {{source}} does not answer.',
     inventory:
       '{{n, number}} of {{total, number}} sites on this page: only models that Git deploys are seen there.',
-    deploymentsInventory: 'Models applied by hand may not show here.',
   },
 } as const;

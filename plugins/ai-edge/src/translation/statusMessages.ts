@@ -31,11 +31,6 @@ export const statusMessages = {
     failed: 'Failed',
     absent: 'Absent',
   },
-  condition: {
-    True: 'True',
-    False: 'False',
-    Unknown: 'Unknown',
-  },
   status: {
     withAge: '{{label}}, {{age}}',
     notKnown: 'not known: {{reason}}',

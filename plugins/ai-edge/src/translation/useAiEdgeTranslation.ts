@@ -1,10 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useTranslationRef,
+  type TranslationFunction,
+} from '@backstage/frontend-plugin-api';
 import { aiEdgeTranslationRef } from './aiEdgeTranslationRef';
 
 /** The `t` function of this plugin's strings. */
-export type Translate = ReturnType<typeof useAiEdgeTranslation>;
+export type Translate = TranslationFunction<(typeof aiEdgeTranslationRef)['T']>;
 
 /** Reads the plugin's strings in the language of the portal. */
-export function useAiEdgeTranslation() {
+export function useAiEdgeTranslation(): Translate {
   return useTranslationRef(aiEdgeTranslationRef).t;
 }

@@ -21,7 +21,6 @@ export function pullOf(repository: ForgeRepository, req: Request): PullState {
   return pull;
 }
 
-
 /** One page of a list, with `X-Total-Count` and `Link` as Gitea sets them. */
 export function paging(req: Request): {
   page: number;

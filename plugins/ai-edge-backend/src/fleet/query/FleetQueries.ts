@@ -20,6 +20,7 @@ import { createMatcher } from './matcher';
 import { paginate, type Page } from './paginate';
 import type { ParsedListQuery } from './parseListQuery';
 import { siteListType } from './siteListType';
+import { siteRow } from './siteRow';
 import { SortedView } from './SortedView';
 import { summarize } from './summarize';
 import { visibleSite } from './visibleSite';
@@ -35,11 +36,6 @@ function chosen<T extends object>(row: T, fields: string[] | undefined): T {
   return Object.fromEntries(
     Object.entries(row).filter(([name]) => fields.includes(name)),
   ) as T;
-}
-
-function siteRow(site: Site): SiteRow {
-  const { claims, addons, taints, consoleUrl, ...row } = site;
-  return row;
 }
 
 function deploymentRow(listed: ListedDeployment): DeploymentRow {

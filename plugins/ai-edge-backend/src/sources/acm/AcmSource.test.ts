@@ -133,10 +133,10 @@ describe('AcmSource', () => {
     await waitUntil(() => status().state === 'stale');
     expect(status().message).toContain('Hub core answered 500');
     expect(site('oslo')).toBeDefined();
-    hub.put(CLUSTERS, managedCluster('rome'));
     hub.faults = [];
-    await waitUntil(() => site('rome') !== undefined);
     await waitUntil(() => status().state === 'ok');
+    hub.put(CLUSTERS, managedCluster('rome'));
+    await waitUntil(() => site('rome') !== undefined);
   });
 
   it('fails without ever having read a hub that refuses it', async () => {

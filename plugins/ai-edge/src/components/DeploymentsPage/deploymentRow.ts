@@ -6,8 +6,15 @@ import {
 /** A row of the table: the API's row with the id that the table asks for. */
 export type DeploymentTableRow = DeploymentRow & { id: string };
 
-export function toDeploymentTableRow(row: DeploymentRow): DeploymentTableRow {
-  return { ...row, id: stringifyDeploymentRef(row.ref) };
+export function toDeploymentTableRow(
+  row: DeploymentRow,
+  silentHubs?: ReadonlySet<string>,
+): DeploymentTableRow {
+  return {
+    ...row,
+    id: stringifyDeploymentRef(row.ref),
+    remembered: silentHubs?.has(row.ref.hub) || row.remembered,
+  };
 }
 
 /** True when the state is the last one heard: the site does not answer now. */

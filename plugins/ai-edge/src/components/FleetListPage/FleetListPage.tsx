@@ -13,7 +13,7 @@ import {
   FleetTable,
   type FleetColumn,
 } from '../FleetTable';
-import { SourceAlerts } from '../SourceAlerts';
+import { silentHubsOf, SourceAlerts } from '../SourceAlerts';
 import { ErrorPanel } from '../StatePanel';
 import styles from './FleetListPage.module.css';
 import { ListEmptyState } from './ListEmptyState';
@@ -35,7 +35,8 @@ export interface FleetListPageProps<
   defaultSort: Sort;
   facets: Facet[];
   columns: FleetColumn<TRow>[];
-  toRow: (item: TItem) => TRow;
+  /** The hubs that do not answer now make their rows as last seen. */
+  toRow: (item: TItem, silentHubs: ReadonlySet<string>) => TRow;
   getHref: (row: TRow) => string;
   /** What is said when there is nothing at all. */
   renderEmpty: (response: ListResponse<TItem>) => ReactNode;
@@ -62,7 +63,10 @@ export function FleetListPage<
   const query = useFleetQuery(source, state);
   const { data, error, isLoading, isStale, reload } = query.page;
   const [isHeld, setIsHeld] = useState(false);
-  const fresh = useMemo(() => data?.items.map(toRow), [data, toRow]);
+  const fresh = useMemo(() => {
+    const silentHubs = silentHubsOf(data?.sources ?? []);
+    return data?.items.map(item => toRow(item, silentHubs));
+  }, [data, toRow]);
   const held = useHeldRows(fresh, isHeld, isStale ? '' : query.key);
   const showsSkeleton = useDelayed(isLoading, SKELETON_AFTER_MS);
   const pagination = usePagination(data, state, actions, PAGE_SIZES);
@@ -71,9 +75,9 @@ export function FleetListPage<
     [columns, state.columns],
   );
   const sitesOfHub = useMemo(() => {
-    const hubs = words === 'sites' ? query.facets.data?.facets.hub : undefined;
+    const hubs = words === 'sites' ? query.overall?.facets.hub : undefined;
     return hubs && new Map(hubs.map(({ value, count }) => [value, count]));
-  }, [words, query.facets.data]);
+  }, [words, query.overall]);
 
   return (
     <FullPage className={styles.page}>
@@ -106,7 +110,7 @@ export function FleetListPage<
               <ListTotals
                 words={words}
                 count={data.totalItems}
-                total={query.total}
+                total={query.overall?.totalItems}
                 isFiltered={query.isFiltered}
                 asOf={data.asOf}
                 complete={data.complete}
@@ -144,6 +148,7 @@ export function FleetListPage<
               label={t(`tabs.${words}`)}
               columns={shown}
               rows={held.rows}
+              gone={held.gone}
               isPending={isLoading}
               isStale={isStale}
               sort={state.sort}

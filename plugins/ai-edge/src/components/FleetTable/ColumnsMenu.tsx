@@ -1,4 +1,9 @@
-import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import {
+  Button,
+  MenuListBox,
+  MenuListBoxItem,
+  MenuTrigger,
+} from '@backstage/ui';
 import { RiLayoutColumnLine } from '@remixicon/react';
 import { useAiEdgeTranslation } from '../../translation';
 
@@ -21,7 +26,7 @@ export function ColumnsMenu({ columns, shown, onChange }: ColumnsMenuProps) {
       >
         {t('list.columns')}
       </Button>
-      <Menu
+      <MenuListBox
         aria-label={t('list.columns')}
         selectionMode="multiple"
         selectedKeys={shown}
@@ -34,11 +39,11 @@ export function ColumnsMenu({ columns, shown, onChange }: ColumnsMenuProps) {
         }
       >
         {optional.map(({ id, label }) => (
-          <MenuItem key={id} id={id}>
+          <MenuListBoxItem key={id} id={id}>
             {label}
-          </MenuItem>
+          </MenuListBoxItem>
         ))}
-      </Menu>
+      </MenuListBox>
     </MenuTrigger>
   );
 }

@@ -26,6 +26,8 @@ export interface FleetTableProps<TRow extends { id: string }> {
   selection?: TableSelection;
   getHref?: (row: TRow) => string;
   emptyState?: ReactNode;
+  /** Rows that no longer match and stay only until somebody asks for the new ones. */
+  gone?: ReadonlySet<string>;
   /** As high as its rows, instead of all the room that is left. */
   isCompact?: boolean;
   /** Tells when a pointer or the focus is inside: nothing must move then. */
@@ -83,7 +85,10 @@ export function FleetTable<TRow extends { id: string }>(
         pagination={props.pagination ?? { type: 'none' }}
         selection={props.selection}
         emptyState={props.emptyState}
-        rowConfig={{ getHref: props.getHref }}
+        rowConfig={{
+          getHref: props.getHref,
+          getIsDisabled: row => Boolean(props.gone?.has(row.id)),
+        }}
         sort={
           sort && onSort
             ? {

@@ -33,7 +33,10 @@ export function SiteModels({
     () => columns.filter(({ isDefault, id }) => isDefault || id === 'mode'),
     [columns],
   );
-  const rows = useMemo(() => data?.items.map(toDeploymentTableRow), [data]);
+  const rows = useMemo(
+    () => data?.items.map(item => toDeploymentTableRow(item)),
+    [data],
+  );
   if (error && !data) {
     return (
       <ErrorPanel

@@ -209,9 +209,9 @@ describe('SitesPage', () => {
     }
   });
 
-  it('names the hub that does not answer and how many sites are as last seen', async () => {
+  it('names the hub that does not answer, all its sites, and dashes their rows', async () => {
     renderSites(
-      '',
+      '?clusterSet=retail-emea',
       createFixtureApi({
         sources: [
           {
@@ -229,6 +229,11 @@ describe('SitesPage', () => {
         /^Hub core has not answered since .*\d\d:\d\d \(2 h\). Its 12 sites are shown as last seen.$/,
       ),
     ).toBeInTheDocument();
+    const row = screen.getByRole('row', { name: /store-berlin-01/ });
+    expect(
+      within(row).getByText(/^Available, \d+ s ago$/).parentElement,
+    ).toHaveAttribute('data-look', 'not-known');
+    expect(row).toHaveTextContent('2 last seen');
   });
 
   it('says "so far" while a hub is being read for the first time', async () => {
@@ -254,7 +259,7 @@ describe('SitesPage', () => {
     await siteNames();
     await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
     await userEvent.click(
-      await screen.findByRole('menuitemcheckbox', { name: 'Architecture' }),
+      await screen.findByRole('option', { name: 'Architecture' }),
     );
     await waitFor(() =>
       expect(currentUrl().searchParams.get('cols')).toContain('arch'),

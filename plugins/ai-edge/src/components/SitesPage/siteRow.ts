@@ -4,14 +4,28 @@ import {
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 
 /** A row of the table: the API's row with the id that the table asks for. */
-export type SiteTableRow = SiteRow & { id: string };
+export type SiteTableRow = SiteRow & {
+  id: string;
+  /** Its hub does not answer: what is known of the site is as last seen, its availability too. */
+  isRemembered?: boolean;
+};
 
-export function toSiteTableRow(row: SiteRow): SiteTableRow {
-  return { ...row, id: stringifySiteRef(row.ref) };
+export function toSiteTableRow(
+  row: SiteRow,
+  silentHubs?: ReadonlySet<string>,
+): SiteTableRow {
+  return {
+    ...row,
+    id: stringifySiteRef(row.ref),
+    isRemembered: silentHubs?.has(row.ref.hub),
+  };
 }
 
 /** Nothing has been heard lately of what is there: its facts are as last seen. */
-export function isSilent(site: Pick<SiteRow, 'availability'>): boolean {
+export function isSilent(
+  site: Pick<SiteTableRow, 'availability' | 'isRemembered'>,
+): boolean {
+  if (site.isRemembered) return true;
   return ['unavailable', 'unknown', 'detached'].includes(
     site.availability.state,
   );

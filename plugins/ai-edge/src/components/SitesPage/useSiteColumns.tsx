@@ -65,12 +65,13 @@ export function useSiteColumns(): Column[] {
         isDefault: true,
         minWidth: 180,
         priority: 2,
-        cell: ({ availability }) => (
+        cell: ({ availability, isRemembered, asOf }) => (
           <Cell>
             <StatusLabel
               kind="availability"
               value={availability.state}
-              since={availability.since}
+              remembered={isRemembered}
+              since={isRemembered ? asOf : availability.since}
               detail={availability.message ?? availability.reason}
             />
           </Cell>

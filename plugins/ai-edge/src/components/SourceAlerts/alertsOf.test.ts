@@ -1,5 +1,5 @@
 import type { SourceStatus } from '@ai-edge/backstage-plugin-ai-edge-common';
-import { alertsOf } from './alertsOf';
+import { alertsOf, silentHubsOf } from './alertsOf';
 
 const hub = (state: SourceStatus['state']): SourceStatus => ({
   id: 'core',
@@ -21,11 +21,22 @@ describe('alertsOf', () => {
     ]);
   });
 
+  it('does not repeat for each source that a hub is silent', () => {
+    const works: SourceStatus = { ...hub('stale'), id: 'w', kind: 'argocd' };
+    const west: SourceStatus = { ...works, id: 'x', hub: 'west' };
+    expect(
+      alertsOf([works, west, hub('stale')], true).map(
+        ({ source }) => source.id,
+      ),
+    ).toEqual(['core', 'x']);
+    expect([...silentHubsOf([works, west, hub('stale')])]).toEqual(['core']);
+  });
+
   it('names hubs before other sources, with the time of their last answer', () => {
     const metrics: SourceStatus = {
       id: 'core/metrics',
       kind: 'thanos',
-      hub: 'core',
+      hub: 'west',
       state: 'failed',
       since: '2026-11-20T13:00:00.000Z',
     };

@@ -10,7 +10,22 @@ export interface SourceAlert {
 /** Kinds of the source that lists a hub's sites: when it is silent, the hub is. */
 const HUB_KINDS = new Set(['acm', 'hub', 'ocm']);
 
-/** Which sources deserve a banner, hubs first. */
+function isSilent({ state }: SourceStatus): boolean {
+  return state === 'stale' || state === 'failed';
+}
+
+/** The hubs that do not answer now: everything known about their sites is as last seen. */
+export function silentHubsOf(sources: SourceStatus[]): Set<string> {
+  return new Set(
+    sources.flatMap(source =>
+      source.hub && HUB_KINDS.has(source.kind) && isSilent(source)
+        ? [source.hub]
+        : [],
+    ),
+  );
+}
+
+/** Which sources deserve a banner, hubs first. What else a silent hub cannot say needs no second one. */
 export function alertsOf(
   sources: SourceStatus[],
   complete: boolean,
@@ -20,12 +35,17 @@ export function alertsOf(
     if (source.state === 'starting' && !complete) {
       return [{ kind: isHub ? 'reading-hub' : 'reading-source', source }];
     }
-    if (source.state === 'stale' || source.state === 'failed') {
+    if (isSilent(source)) {
       const since = source.asOf ?? source.since;
       return [{ kind: isHub ? 'hub' : 'source', source, since }];
     }
     return [];
   });
+  const silentHubs = silentHubsOf(sources);
+  const told = alerts.filter(
+    ({ kind, source }) =>
+      kind !== 'source' || !source.hub || !silentHubs.has(source.hub),
+  );
   const rank = { hub: 0, 'reading-hub': 1, source: 2, 'reading-source': 3 };
-  return alerts.sort((a, b) => rank[a.kind] - rank[b.kind]);
+  return told.sort((a, b) => rank[a.kind] - rank[b.kind]);
 }

@@ -1,2 +1,2 @@
-export { alertsOf, type SourceAlert } from './alertsOf';
+export { alertsOf, silentHubsOf, type SourceAlert } from './alertsOf';
 export { SourceAlerts, type SourceAlertsProps } from './SourceAlerts';

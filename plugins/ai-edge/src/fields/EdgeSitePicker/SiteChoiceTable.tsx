@@ -48,7 +48,10 @@ export function SiteChoiceTable(props: SiteChoiceTableProps) {
     [api],
   );
   const { page, facets: counts } = useFleetQuery(source, state);
-  const rows = useMemo(() => page.data?.items.map(toSiteTableRow), [page.data]);
+  const rows = useMemo(
+    () => page.data?.items.map(item => toSiteTableRow(item)),
+    [page.data],
+  );
   const pagination = usePagination(page.data, state, actions, PAGE_SIZES);
   const showsSkeleton = useDelayed(page.isLoading, 200);
 

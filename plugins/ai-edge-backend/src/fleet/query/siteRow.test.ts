@@ -1,0 +1,37 @@
+import type { Site } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { siteRow } from './siteRow';
+
+describe('siteRow', () => {
+  it('carries what lists show and leaves out what ACM says twice', () => {
+    const site: Site = {
+      ref: { hub: 'core', name: 'oslo' },
+      kind: 'cluster',
+      availability: { state: 'available' },
+      labels: {
+        tier: 'gold',
+        name: 'oslo',
+        vendor: 'OpenShift',
+        openshiftVersion: '4.18.1',
+        'openshiftVersion-major': '4',
+        'cluster.open-cluster-management.io/clusterset': 'retail',
+        'feature.open-cluster-management.io/addon-work-manager': 'available',
+        'topology.kubernetes.io/region': 'eu',
+      },
+      claims: { a: 'b' },
+      addons: [{ name: 'work-manager', state: 'available' }],
+      taints: [],
+      inventory: 'none',
+      deployments: { total: 0, ready: 0, stale: 0 },
+      asOf: '2026-11-20T10:00:00.000Z',
+    };
+    expect(siteRow(site)).toEqual({
+      ref: site.ref,
+      kind: 'cluster',
+      availability: { state: 'available' },
+      labels: { tier: 'gold', 'topology.kubernetes.io/region': 'eu' },
+      inventory: 'none',
+      deployments: { total: 0, ready: 0, stale: 0 },
+      asOf: site.asOf,
+    });
+  });
+});
