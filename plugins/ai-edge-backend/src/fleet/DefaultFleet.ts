@@ -9,30 +9,24 @@ import type {
 import type {
   DeploymentRecord,
   FleetSink,
-  FleetSource,
   ObservedCondition,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
+import { Absences } from './Absences';
 import { DeploymentIndex } from './DeploymentIndex';
 import { DesiredIndex } from './DesiredIndex';
-import type { DesiredState, Fleet, FleetChange } from './Fleet';
+import type { DesiredState, Fleet, FleetChange, SinkSource } from './Fleet';
 import { InventoryMap } from './InventoryMap';
 import { deploymentKey, siteKey, siteKeyOf } from './refKeys';
-import { Quarantine } from './Quarantine';
 import { SiteIndex } from './SiteIndex';
 import { SourceBoard } from './SourceBoard';
 import { StandingJudge } from './StandingJudge';
 import { tellsOf } from './tellsOf';
 
-type SinkSource = Pick<
-  FleetSource,
-  'id' | 'kind' | 'hub' | 'authority' | 'absence' | 'watches'
->;
-
 /** {@link Fleet} in memory. */
 export class DefaultFleet implements Fleet {
   readonly #gitopsHubs: Map<string, string[]>;
   readonly #board: SourceBoard;
-  readonly #quarantine: Quarantine;
+  readonly #absences: Absences;
   readonly #inventory = new InventoryMap();
   readonly #desired = new DesiredIndex();
   readonly #sites: SiteIndex;
@@ -56,7 +50,6 @@ export class DefaultFleet implements Fleet {
     const instant = () => new Date(now()).toISOString();
     this.#gitopsHubs = new Map(gitops.map(({ name, hubs }) => [name, hubs]));
     this.#board = new SourceBoard(instant);
-    this.#quarantine = new Quarantine(now);
     const judge = new StandingJudge({
       now,
       gitRead: hub => this.#desired.knows(hub),
@@ -76,6 +69,11 @@ export class DefaultFleet implements Fleet {
       },
       instant,
     );
+    this.#absences = new Absences({
+      sites: this.#sites,
+      deployments: this.#deployments,
+      now,
+    });
   }
 
   get revision(): number {
@@ -223,31 +221,19 @@ export class DefaultFleet implements Fleet {
     scope: Parameters<FleetSink['listed']>[0],
     refs: string[],
   ): void {
-    const present = new Set(refs);
-    const missing = (known: string[]) => known.filter(key => !present.has(key));
     if (scope.kind === 'site') {
-      const known = this.#sites.refsOf(source.id, scope.hub);
-      const gone = this.#admit(source, 'site', missing(known), known.length);
+      const gone = this.#absences.sites(source, scope.hub, refs);
       this.#sitesChanged(this.#sites.detach(gone));
-      return;
+    } else {
+      const gone = this.#absences.deployments(source, scope, refs);
+      this.#removeDeployments(source, gone);
+      const absence = source.absence ?? 'gone';
+      if (this.#inventory.listed(source.id, absence, scope)) {
+        this.#inventoryChanged(scope.hub, scope.site);
+      }
     }
-    const absence = source.absence ?? 'gone';
-    const known = this.#deployments.keysOf(source.id, scope);
-    if (absence !== 'nothing') {
-      const part = `deployment:${scope.site ?? ''}:${scope.objectKind ?? ''}`;
-      const whole = this.#deployments.keysOf(source.id, { hub: scope.hub });
-      this.#removeDeployments(
-        source,
-        this.#admit(source, part, missing(known), whole.length),
-      );
-    }
-    if (absence === 'gone' && scope.site !== undefined) {
-      const key = siteKey({ hub: scope.hub, name: scope.site });
-      const left = this.#deployments.withdrawnOf(key);
-      this.#removeDeployments(source, missing(left));
-    }
-    if (this.#inventory.listed(source.id, absence, scope)) {
-      this.#inventoryChanged(scope.hub, scope.site);
+    if (this.#board.note(source.id, this.#absences.note(source))) {
+      this.#changed('source', [source.id]);
     }
   }
 
@@ -263,25 +249,6 @@ export class DefaultFleet implements Fleet {
         .filter(ref => ref.hub === hub);
       this.#refresh(new Map(refs.map(ref => [deploymentKey(ref), ref])));
     }
-  }
-
-  #admit(
-    source: SinkSource,
-    part: string,
-    missing: string[],
-    known: number,
-  ): string[] {
-    const admitted = this.#quarantine.admit(
-      `${source.id}|${part}`,
-      missing,
-      known,
-    );
-    const held = this.#quarantine.held(`${source.id}|`);
-    const note = held
-      ? `A list lacked ${held} entries that were known; they are kept until that is confirmed.`
-      : undefined;
-    if (this.#board.note(source.id, note)) this.#changed('source', [source.id]);
-    return admitted;
   }
 
   #removeDeployments(source: SinkSource, keys: string[]): void {

@@ -31,6 +31,12 @@ export interface FleetChange {
   refs: string[];
 }
 
+/** What the fleet has to know of who tells it something. */
+export type SinkSource = Pick<
+  FleetSource,
+  'id' | 'kind' | 'hub' | 'authority' | 'absence' | 'watches'
+>;
+
 /**
  * The index that every answer comes from. Reading it never asks a hub.
  */
@@ -52,12 +58,7 @@ export interface Fleet {
   deploymentsOf(site: SiteRef): ModelDeployment[];
   sources(): SourceStatus[];
   /** Registers a source as `starting` and says where it puts what it learns. */
-  sink(
-    source: Pick<
-      FleetSource,
-      'id' | 'kind' | 'hub' | 'authority' | 'absence' | 'watches'
-    >,
-  ): FleetSink;
+  sink(source: SinkSource): FleetSink;
   setDesired(state: DesiredState): void;
   /** Status of something that is not a fleet source: a Git mirror, a pipeline namespace, a metrics store. */
   reportSource(status: SourceStatus): void;

@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { entityRefSchema, instantSchema } from './primitives';
 import { deploymentRefSchema } from './refs';
+import { availabilityStates } from './site';
 
 /**
  * Words for how a deployment is doing, for health and nothing else.
@@ -167,7 +168,7 @@ export type ModelDeployment = z.infer<typeof modelDeploymentSchema>;
  */
 export const deploymentRowSchema = modelDeploymentSchema
   .omit({ labels: true })
-  .extend({ availability: z.string().optional() });
+  .extend({ availability: z.enum(availabilityStates).optional() });
 
 /**
  * Value of {@link deploymentRowSchema}.

@@ -51,4 +51,3 @@ export function deploy(more: Partial<Deploy> = {}): Deploy {
     ...more,
   };
 }
-

@@ -10,7 +10,10 @@ export function digest(of: string): string {
   return `sha256:${createHash('sha256').update(of).digest('hex')}`;
 }
 
-export function site(name: string, more: Partial<InventorySite> = {}): InventorySite {
+export function site(
+  name: string,
+  more: Partial<InventorySite> = {},
+): InventorySite {
   return {
     hub: 'core',
     name,
@@ -62,4 +65,3 @@ export const bike = {
   model: { name: 'bike', version: 'v3' },
   artifact: { uri: `oci://quay.io/edge/bike@${digest('bike v3')}` },
 };
-

@@ -7,13 +7,17 @@ import { readKustomization } from '../kustomize/Kustomization';
 import type { Tree } from '../types';
 
 const hasKubectl =
-  spawnSync('kubectl', ['kustomize', '--help'], { stdio: 'ignore' }).status === 0;
+  spawnSync('kubectl', ['kustomize', '--help'], { stdio: 'ignore' }).status ===
+  0;
 
 /** What kubectl does first: every path that a kustomization names has to be there. */
 function checkReferences(tree: Tree, dir: string): void {
   const kustomization = readKustomization(tree, dir);
   if (!kustomization) throw new Error(`${dir}: no kustomization`);
-  for (const path of [...kustomization.resources, ...kustomization.components]) {
+  for (const path of [
+    ...kustomization.resources,
+    ...kustomization.components,
+  ]) {
     if (tree.read(path) === undefined) checkReferences(tree, path);
   }
 }

@@ -60,7 +60,9 @@ export function planByTheLaws(
     }
   }
   for (const { hub, name } of intent.sites ?? []) {
-    expect([...desired.keys()]).toContain(`${hub}/${name}/${intent.model.name}`);
+    expect([...desired.keys()]).toContain(
+      `${hub}/${name}/${intent.model.name}`,
+    );
   }
   const added = [...desired.keys()].filter(key => !was.has(key));
   const removed = [...was.keys()].filter(key => !desired.has(key));

@@ -100,7 +100,9 @@ export class GiteaClient {
     const why =
       name === 'TimeoutError'
         ? `did not answer within ${this.#timeout / 1000} s`
-        : `cannot be reached: ${this.#clean(cause instanceof Error ? cause.message : message)}`;
+        : `cannot be reached: ${this.#clean(
+            cause instanceof Error ? cause.message : message,
+          )}`;
     return new ServiceUnavailableError(`${this.#where} ${why}`);
   }
 

@@ -14,7 +14,10 @@ const pull = {
   state: 'open',
   merged: false,
   user: { login: 'portal' },
-  head: { ref: 'ai-edge/deploy/bike-0123456789', repo: { full_name: 'edge/models' } },
+  head: {
+    ref: 'ai-edge/deploy/bike-0123456789',
+    repo: { full_name: 'edge/models' },
+  },
   base: { ref: 'main', repo: { full_name: 'edge/models' } },
   created_at: '2026-11-20T10:00:00+01:00',
   updated_at: null,
@@ -123,8 +126,15 @@ describe('propose', () => {
   });
 
   it('marks drafts and asks reviewers', async () => {
-    answers[`POST ${API}/pulls/7/requested_reviewers`] = { status: 201, body: [] };
-    await forge().propose({ ...proposal, draft: true, reviewers: ['ann', 'bo'] });
+    answers[`POST ${API}/pulls/7/requested_reviewers`] = {
+      status: 201,
+      body: [],
+    };
+    await forge().propose({
+      ...proposal,
+      draft: true,
+      reviewers: ['ann', 'bo'],
+    });
     expect(server.requests[2].body.title).toBe('WIP: Deploy bike');
     expect(server.requests[3].body).toEqual({ reviewers: ['ann', 'bo'] });
     expect(server.requests).toHaveLength(4);
@@ -134,7 +144,9 @@ describe('propose', () => {
     answers[`GET ${API}/branches/main`] = { body: { commit: { id: 'f00d' } } };
     const error = await failure(forge().propose(proposal));
     expect(error.name).toBe('ConflictError');
-    expect(error.message).toMatch(/^base-moved: main of .* is at f00d, not at c0ffee$/);
+    expect(error.message).toMatch(
+      /^base-moved: main of .* is at f00d, not at c0ffee$/,
+    );
     expect(server.requests).toHaveLength(1);
   });
 
@@ -145,21 +157,126 @@ describe('propose', () => {
   });
 
   it.each<[string, string, Answer, string, string | undefined]>([
-    ['branch exists', 'contents', { status: 422, body: { message: 'branch already exists [name: x]' } }, 'ConflictError', 'branch-exists'],
-    ['branch exists, in the words of the branch route', 'contents', { status: 409, body: { message: 'The branch already exists.' } }, 'ConflictError', 'branch-exists'],
-    ['file is there', 'contents', { status: 422, body: { message: 'repository file already exists [path: a]' } }, 'ConflictError', 'file-changed'],
-    ['file is another', 'contents', { status: 422, body: { message: 'sha does not match [given: 1, expected: 2]' } }, 'ConflictError', 'file-changed'],
-    ['file is gone', 'contents', { status: 422, body: { message: 'repository file does not exist [path: b]' } }, 'ConflictError', 'file-changed'],
-    ['other 422', 'contents', { status: 422, body: { message: '[Files]: Required' } }, 'InputError', undefined],
-    ['base is gone', 'contents', { status: 404, body: { message: 'branch does not exist' } }, 'NotFoundError', undefined],
-    ['no right', 'contents', { status: 403, body: { message: 'user should have a permission to write' } }, 'NotAllowedError', undefined],
-    ['archived', 'contents', { status: 423, body: { message: 'repo is archived' } }, 'NotAllowedError', undefined],
-    ['wrong token', 'contents', { status: 401, body: { message: `token ${TOKEN} is invalid` } }, 'ServiceUnavailableError', undefined],
-    ['moved', 'contents', { status: 307, headers: { location: '/elsewhere' }, body: '' }, 'ServiceUnavailableError', undefined],
-    ['proxy error', 'contents', { status: 502, body: `<html>${TOKEN}</html>` }, 'ServiceUnavailableError', undefined],
-    ['pull request exists', 'pulls', { status: 409, body: { message: 'pull request already exists for these targets' } }, 'ConflictError', 'pull-request-exists'],
-    ['something else than a pull request', 'pulls', { status: 201, body: { number: 'seven' } }, 'ServiceUnavailableError', undefined],
-    ['no JSON', 'pulls', { status: 201, body: 'ok' }, 'ServiceUnavailableError', undefined],
+    [
+      'branch exists',
+      'contents',
+      { status: 422, body: { message: 'branch already exists [name: x]' } },
+      'ConflictError',
+      'branch-exists',
+    ],
+    [
+      'branch exists, in the words of the branch route',
+      'contents',
+      { status: 409, body: { message: 'The branch already exists.' } },
+      'ConflictError',
+      'branch-exists',
+    ],
+    [
+      'file is there',
+      'contents',
+      {
+        status: 422,
+        body: { message: 'repository file already exists [path: a]' },
+      },
+      'ConflictError',
+      'file-changed',
+    ],
+    [
+      'file is another',
+      'contents',
+      {
+        status: 422,
+        body: { message: 'sha does not match [given: 1, expected: 2]' },
+      },
+      'ConflictError',
+      'file-changed',
+    ],
+    [
+      'file is gone',
+      'contents',
+      {
+        status: 422,
+        body: { message: 'repository file does not exist [path: b]' },
+      },
+      'ConflictError',
+      'file-changed',
+    ],
+    [
+      'other 422',
+      'contents',
+      { status: 422, body: { message: '[Files]: Required' } },
+      'InputError',
+      undefined,
+    ],
+    [
+      'base is gone',
+      'contents',
+      { status: 404, body: { message: 'branch does not exist' } },
+      'NotFoundError',
+      undefined,
+    ],
+    [
+      'no right',
+      'contents',
+      {
+        status: 403,
+        body: { message: 'user should have a permission to write' },
+      },
+      'NotAllowedError',
+      undefined,
+    ],
+    [
+      'archived',
+      'contents',
+      { status: 423, body: { message: 'repo is archived' } },
+      'NotAllowedError',
+      undefined,
+    ],
+    [
+      'wrong token',
+      'contents',
+      { status: 401, body: { message: `token ${TOKEN} is invalid` } },
+      'ServiceUnavailableError',
+      undefined,
+    ],
+    [
+      'moved',
+      'contents',
+      { status: 307, headers: { location: '/elsewhere' }, body: '' },
+      'ServiceUnavailableError',
+      undefined,
+    ],
+    [
+      'proxy error',
+      'contents',
+      { status: 502, body: `<html>${TOKEN}</html>` },
+      'ServiceUnavailableError',
+      undefined,
+    ],
+    [
+      'pull request exists',
+      'pulls',
+      {
+        status: 409,
+        body: { message: 'pull request already exists for these targets' },
+      },
+      'ConflictError',
+      'pull-request-exists',
+    ],
+    [
+      'something else than a pull request',
+      'pulls',
+      { status: 201, body: { number: 'seven' } },
+      'ServiceUnavailableError',
+      undefined,
+    ],
+    [
+      'no JSON',
+      'pulls',
+      { status: 201, body: 'ok' },
+      'ServiceUnavailableError',
+      undefined,
+    ],
   ])('%s', async (_name, path, answer, name, code) => {
     answers[`POST ${API}/${path}`] = answer;
     const error = await failure(forge().propose(proposal));
@@ -175,7 +292,9 @@ describe('propose', () => {
       { status: 500, body: { message: 'push at the same moment' } },
       { status: 201, body: {} },
     ];
-    await expect(forge().propose(proposal)).resolves.toMatchObject({ number: 7 });
+    await expect(forge().propose(proposal)).resolves.toMatchObject({
+      number: 7,
+    });
     expect(server.log).toEqual([
       `GET ${API}/branches/main`,
       `POST ${API}/contents`,
@@ -187,7 +306,10 @@ describe('propose', () => {
 
   it('leaves no branch behind when the pull request is refused', async () => {
     answers[`POST ${API}/pulls`] = { status: 422, body: { message: 'no' } };
-    answers[`DELETE ${API}/branches/ai-edge/deploy/bike-0123456789`] = { status: 204, body: '' };
+    answers[`DELETE ${API}/branches/ai-edge/deploy/bike-0123456789`] = {
+      status: 204,
+      body: '',
+    };
     const error = await failure(forge().propose(proposal));
     expect(error.name).toBe('InputError');
     expect(server.log.at(-1)).toBe(
@@ -199,7 +321,9 @@ describe('propose', () => {
     answers[`POST ${API}/pulls`] = { status: 422, body: { message: 'no' } };
     const error = await failure(forge().propose(proposal));
     expect(error.name).toBe('InputError');
-    expect(error.message).toContain('its branch ai-edge/deploy/bike-0123456789 is left');
+    expect(error.message).toContain(
+      'its branch ai-edge/deploy/bike-0123456789 is left',
+    );
   });
 
   it('keeps the branch when nobody knows whether the pull request was made', async () => {
@@ -228,7 +352,11 @@ describe('reading', () => {
       body: [
         { ...pull, number: 31, state: 'closed', merged: true },
         { ...pull, number: 32, state: 'closed', title: '[WIP] x' },
-        { ...pull, number: 33, head: { ref: 'main', repo: { full_name: 'eve/models' } } },
+        {
+          ...pull,
+          number: 33,
+          head: { ref: 'main', repo: { full_name: 'eve/models' } },
+        },
       ],
       headers: { 'x-total-count': '33' },
     };

@@ -62,7 +62,7 @@ export class GiteaForge implements Forge {
     const { url, integrations = {} } = options;
     const credentials: GiteaCredentials =
       'gitea' in integrations
-        ? (integrations.gitea.byUrl(url)?.config ?? {})
+        ? integrations.gitea.byUrl(url)?.config ?? {}
         : integrations;
     const { baseUrl, owner, name, host } = parseRepositoryUrl(
       url,
@@ -70,7 +70,9 @@ export class GiteaForge implements Forge {
     );
     const where = `${host}/${owner}/${name}`;
     const client = new GiteaClient({
-      apiUrl: `${baseUrl}/api/v1/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`,
+      apiUrl: `${baseUrl}/api/v1/repos/${encodeURIComponent(
+        owner,
+      )}/${encodeURIComponent(name)}`,
       where,
       headers: authorization(credentials),
       secrets: secretsOf(credentials),
@@ -121,7 +123,9 @@ export class GiteaForge implements Forge {
     if (revision !== base.revision) {
       throw forgeConflict(
         'base-moved',
-        `${base.branch} of ${this.#where} is at ${revision ?? 'nothing'}, not at ${base.revision}`,
+        `${base.branch} of ${this.#where} is at ${
+          revision ?? 'nothing'
+        }, not at ${base.revision}`,
       );
     }
     await this.#client.request('POST', '/contents', {
@@ -235,8 +239,5 @@ function authorization(credentials: GiteaCredentials): Record<string, string> {
 
 function secretsOf({ username, password }: GiteaCredentials): string[] {
   if (!password) return [];
-  return [
-    password,
-    Buffer.from(`${username}:${password}`).toString('base64'),
-  ];
+  return [password, Buffer.from(`${username}:${password}`).toString('base64')];
 }

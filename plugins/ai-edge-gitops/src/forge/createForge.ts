@@ -26,7 +26,9 @@ export function createForge(options: {
   if (!integrations.gitea.byUrl(url)) {
     const host = URL.canParse(url) ? new URL(url).host : url;
     throw new Error(
-      `integrations.gitea: has no entry for host ${JSON.stringify(host)} of aiEdge.gitops[].url`,
+      `integrations.gitea: has no entry for host ${JSON.stringify(
+        host,
+      )} of aiEdge.gitops[].url`,
     );
   }
   return GiteaForge.create({ url, integrations, fetch: options.fetch });

@@ -31,16 +31,58 @@ export const GITEA_OUTCOMES: ReadonlyArray<{
 }> = [
   { calls: ['createPull'], status: 409, outcome: 'pull-request-exists' },
   { calls: ['changeFiles'], status: 409, outcome: 'branch-exists' },
-  { calls: ['changeFiles'], status: 422, message: /branch.*already exists/i, outcome: 'branch-exists' },
-  { calls: ['changeFiles'], status: 422, message: /sha|already exists|does not exist/i, outcome: 'file-changed' },
-  { calls: ['read', 'changeFiles', 'createPull', 'review'], status: 401, outcome: 'bad-credentials' },
-  { calls: ['read', 'changeFiles', 'createPull', 'review'], status: 403, outcome: 'not-allowed' },
-  { calls: ['read', 'changeFiles', 'createPull', 'review'], status: 404, outcome: 'not-found' },
-  { calls: ['changeFiles', 'createPull', 'review'], status: 423, outcome: 'archived' },
-  { calls: ['changeFiles', 'createPull', 'review'], status: 400, outcome: 'refused-input' },
-  { calls: ['changeFiles', 'createPull', 'review'], status: 422, outcome: 'refused-input' },
-  { calls: ['read', 'changeFiles', 'createPull', 'review'], status: 'redirect', outcome: 'moved' },
-  { calls: ['read', 'changeFiles', 'createPull', 'review'], status: 'server', outcome: 'unavailable' },
+  {
+    calls: ['changeFiles'],
+    status: 422,
+    message: /branch.*already exists/i,
+    outcome: 'branch-exists',
+  },
+  {
+    calls: ['changeFiles'],
+    status: 422,
+    message: /sha|already exists|does not exist/i,
+    outcome: 'file-changed',
+  },
+  {
+    calls: ['read', 'changeFiles', 'createPull', 'review'],
+    status: 401,
+    outcome: 'bad-credentials',
+  },
+  {
+    calls: ['read', 'changeFiles', 'createPull', 'review'],
+    status: 403,
+    outcome: 'not-allowed',
+  },
+  {
+    calls: ['read', 'changeFiles', 'createPull', 'review'],
+    status: 404,
+    outcome: 'not-found',
+  },
+  {
+    calls: ['changeFiles', 'createPull', 'review'],
+    status: 423,
+    outcome: 'archived',
+  },
+  {
+    calls: ['changeFiles', 'createPull', 'review'],
+    status: 400,
+    outcome: 'refused-input',
+  },
+  {
+    calls: ['changeFiles', 'createPull', 'review'],
+    status: 422,
+    outcome: 'refused-input',
+  },
+  {
+    calls: ['read', 'changeFiles', 'createPull', 'review'],
+    status: 'redirect',
+    outcome: 'moved',
+  },
+  {
+    calls: ['read', 'changeFiles', 'createPull', 'review'],
+    status: 'server',
+    outcome: 'unavailable',
+  },
 ];
 
 function isStatus(wanted: number | 'redirect' | 'server', status: number) {

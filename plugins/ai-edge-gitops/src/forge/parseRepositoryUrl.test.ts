@@ -1,9 +1,21 @@
 import { parseRepositoryUrl } from './parseRepositoryUrl';
 
 it.each([
-  ['https://git.example.com/edge/models.git', undefined, 'https://git.example.com'],
-  ['https://git.example.com/edge/models/', 'https://git.example.com/', 'https://git.example.com'],
-  ['https://example.com/git/edge/models', 'https://example.com/git/', 'https://example.com/git'],
+  [
+    'https://git.example.com/edge/models.git',
+    undefined,
+    'https://git.example.com',
+  ],
+  [
+    'https://git.example.com/edge/models/',
+    'https://git.example.com/',
+    'https://git.example.com',
+  ],
+  [
+    'https://example.com/git/edge/models',
+    'https://example.com/git/',
+    'https://example.com/git',
+  ],
 ])('finds server, owner and name in %s', (url, base, baseUrl) => {
   expect(parseRepositoryUrl(url, base)).toEqual({
     baseUrl,

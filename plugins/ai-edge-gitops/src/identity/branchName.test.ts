@@ -26,7 +26,8 @@ describe('branches', () => {
       attempt: 4,
     });
     expect(parseBranchName('main')).toBeUndefined();
-    expect(parseBranchName('eve:ai-edge/deploy/bike-0123456789')).toBeUndefined();
+    expect(
+      parseBranchName('eve:ai-edge/deploy/bike-0123456789'),
+    ).toBeUndefined();
   });
 });
-

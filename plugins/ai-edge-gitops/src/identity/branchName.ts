@@ -15,7 +15,10 @@ export function branchName(
   attempt: number = 1,
 ): string {
   const suffix = attempt > 1 ? `-${attempt}` : '';
-  return `${BRANCH_PREFIX}${intent.kind}/${intent.model.name}-${hash.slice(0, 10)}${suffix}`;
+  return `${BRANCH_PREFIX}${intent.kind}/${intent.model.name}-${hash.slice(
+    0,
+    10,
+  )}${suffix}`;
 }
 
 /**
@@ -40,7 +43,9 @@ export async function freeBranchName(
  */
 export function parseBranchName(
   branch: string,
-): { kind: string; model: string; hash10: string; attempt: number } | undefined {
+):
+  | { kind: string; model: string; hash10: string; attempt: number }
+  | undefined {
   const match =
     /^ai-edge\/([a-z-]+)\/([a-z0-9-]+)-([0-9a-f]{10})(?:-([1-9]\d*))?$/.exec(
       branch,

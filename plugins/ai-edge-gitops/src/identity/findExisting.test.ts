@@ -42,7 +42,8 @@ describe('findExisting', () => {
   it('finds the open one, also when its body was edited away', () => {
     expect(findExisting([pull({ body: 'mine now' })], hash)?.number).toBe(1);
     expect(
-      findExisting([pull({ number: 2, state: 'closed' }), pull()], hash)?.number,
+      findExisting([pull({ number: 2, state: 'closed' }), pull()], hash)
+        ?.number,
     ).toBe(1);
   });
 

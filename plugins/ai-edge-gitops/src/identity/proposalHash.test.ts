@@ -37,7 +37,8 @@ describe('proposalHash', () => {
     ['no selection', {}, undefined],
     ['another repository', { gitops: 'other' }, refs],
   ])('depends on %s', (_name, change, sites) => {
-    expect(proposalHash({ ...intent, ...change } as Intent, sites)).not.toBe(hash);
+    expect(proposalHash({ ...intent, ...change } as Intent, sites)).not.toBe(
+      hash,
+    );
   });
 });
-

@@ -15,4 +15,3 @@ it('hashes the sorted list of sites, one line each', () => {
   expect(sitesSha256([...refs, refs[0]])).toBe(expected);
   expect(sitesSha256([])).toBe(createHash('sha256').digest('hex'));
 });
-

@@ -19,7 +19,8 @@ patchesStrategicMerge:
   kind: Service
   metadata: {name: s}
 `,
-  'app/merge.yaml': 'kind: Route\nmetadata: {name: r}\n---\nkind: Route\nmetadata: {name: q}\n',
+  'app/merge.yaml':
+    'kind: Route\nmetadata: {name: r}\n---\nkind: Route\nmetadata: {name: q}\n',
 });
 
 it('reads paths inside the repository and no others', () => {

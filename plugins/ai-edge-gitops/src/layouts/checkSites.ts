@@ -59,7 +59,11 @@ export function checkSites(
   const known = new Set(inventory.map(siteKey));
   const unknown: string[] = [];
   for (const site of sites) {
-    if (!HUB.test(site.hub) || !SITE.test(site.name) || site.name.length > 253) {
+    if (
+      !HUB.test(site.hub) ||
+      !SITE.test(site.name) ||
+      site.name.length > 253
+    ) {
       throw new InputError(
         `sites: ${JSON.stringify(siteKey(site))} must be an RFC 1123 name`,
       );
@@ -68,7 +72,9 @@ export function checkSites(
   }
   if (unknown.length > 0) {
     throw new InputError(
-      `sites: must be sites of the repository's hubs, which ${someOf(unknown)} ${unknown.length === 1 ? 'is' : 'are'} not`,
+      `sites: must be sites of the repository's hubs, which ${someOf(
+        unknown,
+      )} ${unknown.length === 1 ? 'is' : 'are'} not`,
     );
   }
 }
@@ -82,7 +88,9 @@ export function applicationName(site: string, model: string): string {
   const name = `${site}-${model}`;
   if (name.length > 63) {
     throw new InputError(
-      `model.name: the Application name ${JSON.stringify(name)} would be longer than 63 characters`,
+      `model.name: the Application name ${JSON.stringify(
+        name,
+      )} would be longer than 63 characters`,
     );
   }
   return name;

@@ -9,7 +9,10 @@ export function isSameRepository(a: string, b: string): boolean {
 }
 
 function normalise(url: string): string {
-  const plain = url.trim().replace(/\/+$/, '').replace(/\.git$/, '');
+  const plain = url
+    .trim()
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
   if (!URL.canParse(plain)) return plain;
   const { host, pathname } = new URL(plain);
   return `${host}${pathname}`;

@@ -11,7 +11,10 @@ it.each([
 it.each([
   ['<img src=x onerror=y>', '&lt;img src=x onerror=y&gt;'],
   ['[a](https://e.com)', '\\[a\\]\\(https:&#47;&#47;e.com\\)'],
-  ['**b** _i_ `c` ~~d~~ | !x', '\\*\\*b\\*\\* \\_i\\_ \\`c\\` \\~\\~d\\~\\~ \\| \\!x'],
+  [
+    '**b** _i_ `c` ~~d~~ | !x',
+    '\\*\\*b\\*\\* \\_i\\_ \\`c\\` \\~\\~d\\~\\~ \\| \\!x',
+  ],
   ['@team fixes #12', '&#64;team fixes &#35;12'],
   ['a\r\n- b', 'a - b'],
 ])('escapes %j', (text, expected) => {

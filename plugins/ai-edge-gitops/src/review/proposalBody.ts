@@ -41,7 +41,9 @@ function summary(intent: Intent, plan: Plan): string {
   const what = [codeSpan(name), ...(version ? [codeSpan(version)] : [])];
   const count = plan.sites.length;
   const where = plan.reach
-    ? `ring ${codeSpan(plan.reach.ring)}, ${plan.reach.sites} ${plan.reach.sites === 1 ? 'site' : 'sites'}`
+    ? `ring ${codeSpan(plan.reach.ring)}, ${plan.reach.sites} ${
+        plan.reach.sites === 1 ? 'site' : 'sites'
+      }`
     : `${count} ${count === 1 ? 'site' : 'sites'}`;
   return `${VERBS[intent.kind]} ${what.join(' ')}: ${where}.`;
 }
@@ -66,7 +68,10 @@ export function proposalBody(options: {
   link?: string;
 }): string {
   const { hash, sites, intent } = options;
-  for (const data of [{ hash, sites, intent }, { hash, sites }]) {
+  for (const data of [
+    { hash, sites, intent },
+    { hash, sites },
+  ]) {
     const machine = printMachineBlock(data);
     for (const most of MAX_LISTED) {
       const body = `${forPeople(options, most)}\n${machine}\n`;

@@ -47,4 +47,3 @@ describe('readProposalBody', () => {
     expect(readProposalBody(body)).toEqual({ hash, sites });
   });
 });
-

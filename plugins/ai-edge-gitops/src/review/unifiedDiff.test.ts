@@ -1,5 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { FileChange } from '../types';
@@ -21,7 +28,8 @@ describe('unifiedDiff', () => {
   ];
 
   it('prints what git prints', () => {
-    expect(unifiedDiff(changes[0])).toBe(`diff --git a/new/file.yaml b/new/file.yaml
+    expect(unifiedDiff(changes[0]))
+      .toBe(`diff --git a/new/file.yaml b/new/file.yaml
 new file mode 100644
 --- /dev/null
 +++ b/new/file.yaml

@@ -38,7 +38,10 @@ export function unifiedDiff(change: FileChange): string {
     const range = (start: number, count: number) =>
       `${count === 0 ? Math.max(start - 1, 0) : start},${count}`;
     lines.push(
-      `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
+      `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(
+        hunk.newStart,
+        hunk.newLines,
+      )} @@`,
       ...hunk.lines,
     );
   }

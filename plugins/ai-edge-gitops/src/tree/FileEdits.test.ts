@@ -29,4 +29,3 @@ it('collects edits, sees them, and drops those that change nothing', () => {
   ]);
   expect(() => edits.require('gone')).toThrow('gone: is missing');
 });
-

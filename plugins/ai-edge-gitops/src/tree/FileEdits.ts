@@ -16,8 +16,7 @@ export class FileEdits implements Tree {
 
   paths(prefix: string = ''): string[] {
     const added = [...this.#written.keys()].filter(
-      path =>
-        path.startsWith(prefix) && this.#base.read(path) === undefined,
+      path => path.startsWith(prefix) && this.#base.read(path) === undefined,
     );
     const paths = this.#base.paths(prefix);
     return added.length === 0 ? paths : [...paths, ...added].sort();

@@ -20,4 +20,3 @@ it('lists sorted paths by prefix and reads files', () => {
   expect(tree.read('models')).toBeUndefined();
   expect(MemoryTree.fromFiles(new Map([['a', '1']])).paths()).toEqual(['a']);
 });
-

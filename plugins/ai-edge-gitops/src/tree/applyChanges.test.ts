@@ -22,4 +22,3 @@ it('applies changes and leaves the given tree as it was', () => {
   ]);
   expect(tree.read('models/b.yaml')).toBe('b');
 });
-

@@ -2,7 +2,10 @@ import type { FileChange } from '../types';
 import { assertOwned } from './assertOwned';
 
 describe('assertOwned', () => {
-  const layout = { id: 'test', owns: (path: string) => path.startsWith('models/') };
+  const layout = {
+    id: 'test',
+    owns: (path: string) => path.startsWith('models/'),
+  };
   const change = (path: string): FileChange[] => [
     { path, change: 'create', after: '' },
   ];

@@ -1,5 +1,13 @@
 import { InputError } from '@backstage/errors';
-import { isAlias, isMap, isScalar, isSeq, Scalar, type Document, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Scalar,
+  type Document,
+  type Node,
+} from 'yaml';
 import { canonicalJson } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { asList, asMap, dig } from './narrow';
 import { parseDocuments, valueOf } from './parseYaml';
@@ -46,7 +54,9 @@ export class YamlEditor {
       throw this.#cannotEdit(at);
     }
     const [start, end] = node.range;
-    const printed = isScalar(node) ? this.#like(node, value) : printScalar(value);
+    const printed = isScalar(node)
+      ? this.#like(node, value)
+      : printScalar(value);
     // A key without a value has no room for one.
     const space = start === end ? ' ' : '';
     this.#splice(start, end, space + printed, at, () => value);
@@ -67,22 +77,14 @@ export class YamlEditor {
     const body = lines.map(line => (line === '' ? '' : indent + line));
     // "|-" keeps no line feed at the end of the text, "|" keeps one.
     const said = lines.join('\n') + (header.includes('-') ? '' : '\n');
-    this.#splice(
-      start,
-      end,
-      `${header}${body.join('\n')}\n`,
-      at,
-      () => said,
-    );
+    this.#splice(start, end, `${header}${body.join('\n')}\n`, at, () => said);
     return this;
   }
 
   /** Inserts a text into a list, before the item that is at `index` now. */
   insert(at: Path, index: number, value: string): this {
     const node = this.#node(at);
-    const splice = insertIntoSeq(this.#text, node, index, [
-      printScalar(value),
-    ]);
+    const splice = insertIntoSeq(this.#text, node, index, [printScalar(value)]);
     if (!splice) throw this.#cannotEdit(at);
     this.#splice(splice.start, splice.end, splice.text, at, old =>
       asList(old).toSpliced(index, 0, value),
@@ -128,7 +130,9 @@ export class YamlEditor {
     const path = at.slice(0, -1);
     const map = this.#document.getIn(path, true);
     const pair = isMap(map)
-      ? map.items.find(item => isScalar(item.key) && item.key.value === at.at(-1))
+      ? map.items.find(
+          item => isScalar(item.key) && item.key.value === at.at(-1),
+        )
       : undefined;
     const start = (pair?.key as Node | undefined)?.range?.[0];
     const end = (pair?.value as Node | undefined)?.range?.[1];
@@ -154,9 +158,7 @@ export class YamlEditor {
       return this;
     }
     if (!isSeq(node) || node.flow) throw this.#cannotEdit([key]);
-    const splice = insertIntoSeq(this.#text, node, node.items.length, [
-      text,
-    ]);
+    const splice = insertIntoSeq(this.#text, node, node.items.length, [text]);
     if (!splice) throw this.#cannotEdit([key]);
     this.#splice(splice.start, splice.end, splice.text, [key], old => [
       ...asList(old),
@@ -222,7 +224,9 @@ export class YamlEditor {
 
   #cannotEdit(at: Path): InputError {
     return new InputError(
-      `${this.#path}: ${at.join('.')} is written in a way that the portal cannot edit without touching more than that`,
+      `${this.#path}: ${at.join(
+        '.',
+      )} is written in a way that the portal cannot edit without touching more than that`,
     );
   }
 }
@@ -233,7 +237,8 @@ function withChange(
   change: (old: unknown) => unknown,
 ): unknown {
   const child = dig(value, key);
-  const next = rest.length === 0 ? change(child) : withChange(child, rest, change);
+  const next =
+    rest.length === 0 ? change(child) : withChange(child, rest, change);
   if (typeof key === 'number') return asList(value).with(key, next);
   return { ...asMap(value), [key]: next };
 }

@@ -23,7 +23,9 @@ export function parseDocuments(path: string, text: string): Document[] {
     const [problem] = [...document.errors, ...document.warnings];
     if (problem) {
       throw new InputError(
-        `${path}: is not YAML that can be read: ${problem.message.split('\n')[0]}`,
+        `${path}: is not YAML that can be read: ${
+          problem.message.split('\n')[0]
+        }`,
       );
     }
   }

@@ -1,6 +1,7 @@
 import {
   deploymentRowSchema,
   siteRowSchema,
+  type AvailabilityState,
   type DeploymentListField,
   type DeploymentRow,
   type ModelDeployment,
@@ -166,7 +167,7 @@ export class FleetQueries {
 
   /** A deployment beside the availability of its site, the same object while both are the same. */
   *#joined(): Iterable<ListedDeployment> {
-    const availabilities = new Map<string, string>();
+    const availabilities = new Map<string, AvailabilityState>();
     for (const site of this.#fleet.sites()) {
       availabilities.set(siteKey(site.ref), site.availability.state);
     }

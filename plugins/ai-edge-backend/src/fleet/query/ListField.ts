@@ -6,6 +6,8 @@ export interface ListField<TItem> {
   facet: boolean;
   /** Says what is wrong with a filter value, if anything. */
   check?(value: string): string | undefined;
+  /** What rows are sorted by when it is not the first value itself. */
+  sortKey?(item: TItem): string | undefined;
 }
 
 /** One kind of thing that lists are made of. */
@@ -28,6 +30,22 @@ export function single<TItem>(
       return value === undefined ? [] : [value];
     },
     facet,
+  };
+}
+
+/** A field of a few known values that are sorted by urgency, not by spelling. */
+export function ranked<TItem, TValue extends string>(
+  pick: (item: TItem) => TValue | undefined,
+  order: readonly TValue[],
+): ListField<TItem> {
+  return {
+    ...single(pick),
+    sortKey: item => {
+      const value = pick(item);
+      return value === undefined
+        ? undefined
+        : String(order.indexOf(value)).padStart(2, '0');
+    },
   };
 }
 

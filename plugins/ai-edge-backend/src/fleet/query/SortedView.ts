@@ -56,10 +56,11 @@ export class SortedView<TItem, TField extends string> {
     const known = this.#orders.get(name);
     if (known?.revision === revision) return known.sorted;
     const byRef = new Map(this.#byRef());
-    const { values } = this.#type.fields[field];
+    const { values, sortKey = (item: TItem) => values(item)[0] } =
+      this.#type.fields[field];
     const sorted: SortedItem<TItem>[] = [];
     const add = (ref: string, item: TItem) =>
-      sorted.push({ ref, item, key: values(item)[0] });
+      sorted.push({ ref, item, key: sortKey(item) });
     for (const { ref } of known?.sorted ?? []) {
       const item = byRef.get(ref);
       if (item !== undefined) {

@@ -1,14 +1,16 @@
 import type {
+  AvailabilityState,
   DeploymentListField,
   ModelDeployment,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { deploymentKey } from '../refKeys';
-import { labelField, single, type ListType } from './ListField';
+import { labelField, ranked, single, type ListType } from './ListField';
+import { availabilityUrgency, standingUrgency, stateUrgency } from './urgency';
 
 /** A deployment and whether its site answers, as lists join them. */
 export interface ListedDeployment {
   deployment: ModelDeployment;
-  availability?: string;
+  availability?: AvailabilityState;
 }
 
 /** Deployments as `/deployments` filters, sorts and searches them. */
@@ -26,9 +28,15 @@ export const deploymentListType: ListType<
     version: single(({ deployment }) => deployment.model.version),
     mode: single(({ deployment }) => deployment.mode),
     runtime: single(({ deployment }) => deployment.runtime),
-    state: single(({ deployment }) => deployment.state),
-    standing: single(({ deployment }) => deployment.standing?.state),
-    availability: single(({ availability }) => availability),
+    state: ranked(({ deployment }) => deployment.state, stateUrgency),
+    standing: ranked(
+      ({ deployment }) => deployment.standing?.state,
+      standingUrgency,
+    ),
+    availability: ranked(
+      ({ availability }) => availability,
+      availabilityUrgency,
+    ),
     ring: single(({ deployment }) => deployment.ring),
     owner: single(({ deployment }) => deployment.owner),
     label: labelField(({ deployment }) => deployment.labels),

@@ -3,7 +3,8 @@ import type {
   SiteListField,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { siteKey } from '../refKeys';
-import { labelField, single, type ListType } from './ListField';
+import { labelField, ranked, single, type ListType } from './ListField';
+import { availabilityUrgency } from './urgency';
 
 /** Sites as `/sites` filters, sorts and searches them. */
 export const siteListType: ListType<Site, SiteListField> = {
@@ -11,7 +12,7 @@ export const siteListType: ListType<Site, SiteListField> = {
     hub: single(site => site.ref.hub),
     name: single(site => site.ref.name, false),
     kind: single(site => site.kind),
-    availability: single(site => site.availability.state),
+    availability: ranked(site => site.availability.state, availabilityUrgency),
     clusterSet: single(site => site.clusterSet),
     region: single(site => site.region),
     platform: single(site => site.platform),

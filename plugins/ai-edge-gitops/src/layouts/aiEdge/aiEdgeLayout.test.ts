@@ -37,7 +37,9 @@ it('resolves placements against the inventory', () => {
     site('b', 'poc-near-edge'),
     site('c', 'other', { rents: 'bikes' }),
   ]);
-  expect(desired.map(({ hub, site: name, model }) => [hub, name, model])).toEqual([
+  expect(
+    desired.map(({ hub, site: name, model }) => [hub, name, model]),
+  ).toEqual([
     ['core', 'a', 'bike-rentals-auto-ml'],
     ['core', 'a', 'housing'],
     ['core', 'b', 'housing'],

@@ -74,7 +74,11 @@ function deploymentPatch({
 }
 
 /** `apps/<app>/kustomization.yaml`. */
-export function appFile(intent: Deploy, image: Image, hasRoute: boolean): string {
+export function appFile(
+  intent: Deploy,
+  image: Image,
+  hasRoute: boolean,
+): string {
   const { name, version } = intent.model;
   return printYaml({
     ...KUSTOMIZATION,
@@ -113,9 +117,7 @@ export function appFile(intent: Deploy, image: Image, hasRoute: boolean): string
 
 /** JSON 6902 operations as the text of a patch. `add` also replaces what is there. */
 export function operations(values: [path: string, value: unknown][]): string {
-  return printYaml(
-    values.map(([path, value]) => ({ op: 'add', path, value })),
-  );
+  return printYaml(values.map(([path, value]) => ({ op: 'add', path, value })));
 }
 
 /** `overlays/<app>/kustomization.yaml`: the app's own Placement and ApplicationSet. */

@@ -22,9 +22,12 @@ export function boundSetFindings(tree: Tree, clusterSets: string[]): Finding[] {
     {
       id: 'cluster-set-not-bound',
       state: 'warn',
-      title: `Cluster set ${unbound.join(', ')} is not bound to Argo CD's namespace`,
+      title: `Cluster set ${unbound.join(
+        ', ',
+      )} is not bound to Argo CD's namespace`,
       detail: `${paths.registration} holds no ManagedClusterSetBinding for it, so the placement chooses no site of it.`,
-      remedy: 'Add a ManagedClusterSetBinding, or check that the hub has one from elsewhere.',
+      remedy:
+        'Add a ManagedClusterSetBinding, or check that the hub has one from elsewhere.',
     },
   ];
 }

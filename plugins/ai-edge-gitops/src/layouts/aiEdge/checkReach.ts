@@ -26,7 +26,9 @@ export function checkReach(
   const more = reached.filter(key => !want.has(key));
   if (more.length > 0) {
     throw new InputError(
-      `sites: a placement for these would also choose ${someOf(more)}; choose them too, or use one repository a hub`,
+      `sites: a placement for these would also choose ${someOf(
+        more,
+      )}; choose them too, or use one repository a hub`,
     );
   }
   const got = new Set(reached);

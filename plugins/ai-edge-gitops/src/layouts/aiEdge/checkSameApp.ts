@@ -12,15 +12,13 @@ type Deploy = Extract<ResolvedIntent, { kind: 'deploy' }>;
  *
  * @internal
  */
-export function checkSameApp(
-  tree: Tree,
-  app: EdgeApp,
-  intent: Deploy,
-): void {
+export function checkSameApp(tree: Tree, app: EdgeApp, intent: Deploy): void {
   const { artifact, model, owner } = intent;
   if (app.artifact !== artifact.uri) {
     throw new InputError(
-      `artifact.uri: ${app.name} serves ${app.artifact ?? 'no pinned image'} already; a deploy does not change that, an update does`,
+      `artifact.uri: ${app.name} serves ${
+        app.artifact ?? 'no pinned image'
+      } already; a deploy does not change that, an update does`,
     );
   }
   const deployment = ofKind(loadManifests(tree, app.dir), 'Deployment');
@@ -53,7 +51,9 @@ export function checkSameApp(
   for (const [field, asked, is] of fields) {
     if (asked !== undefined && asked !== is) {
       throw new InputError(
-        `${field}: ${app.name} is there already with ${is ?? 'none'}; a deploy does not change that, leave the field out`,
+        `${field}: ${app.name} is there already with ${
+          is ?? 'none'
+        }; a deploy does not change that, leave the field out`,
       );
     }
   }

@@ -10,7 +10,13 @@ import { operations } from './appFiles';
 import { byName, clusterSetsOf, nameFinding } from './placementFor';
 import type { Registration } from './readRegistrations';
 
-const VALUES = ['requiredClusterSelector', 'labelSelector', 'matchExpressions', 0, 'values'];
+const VALUES = [
+  'requiredClusterSelector',
+  'labelSelector',
+  'matchExpressions',
+  0,
+  'values',
+];
 
 /** The list of names in an overlay's own patch: which patch, which operation, which predicate. */
 function findNames(path: string, patches: unknown[]) {
@@ -26,7 +32,11 @@ function findNames(path: string, patches: unknown[]) {
           dig(item, ...VALUES.slice(0, 3), 1) === undefined,
       );
       if (predicate >= 0) {
-        return { patch, text: text!, at: [operation, 'value', predicate, ...VALUES] };
+        return {
+          patch,
+          text: text!,
+          at: [operation, 'value', predicate, ...VALUES],
+        };
       }
     }
   }
@@ -52,7 +62,11 @@ export function extendPlacement(
   clusterSetsOf(sites);
   if (outside.length > 0) {
     throw new InputError(
-      `sites: ${someOf(outside.map(siteKey))} ${outside.length === 1 ? 'is' : 'are'} outside the cluster sets of ${app.name}'s placement (${sets.join(', ')}); add the set in ${overlay} first`,
+      `sites: ${someOf(outside.map(siteKey))} ${
+        outside.length === 1 ? 'is' : 'are'
+      } outside the cluster sets of ${app.name}'s placement (${sets.join(
+        ', ',
+      )}); add the set in ${overlay} first`,
     );
   }
   const path = `${overlay}/kustomization.yaml`;

@@ -21,19 +21,20 @@ it('names sites that are not a whole cluster set, and says so', () => {
     expect.objectContaining({ id: 'placement-by-name', state: 'warn' }),
   );
   kustomizeBuild(after, [OVERLAY], built => {
-  expect(
-    built.get(OVERLAY)!.find(({ kind }) => kind === 'Placement')!.spec.predicates,
-  ).toEqual([
-    {
-      requiredClusterSelector: {
-        labelSelector: {
-          matchExpressions: [
-            { key: 'name', operator: 'In', values: ['shop-1', 'shop-3'] },
-          ],
+    expect(
+      built.get(OVERLAY)!.find(({ kind }) => kind === 'Placement')!.spec
+        .predicates,
+    ).toEqual([
+      {
+        requiredClusterSelector: {
+          labelSelector: {
+            matchExpressions: [
+              { key: 'name', operator: 'In', values: ['shop-1', 'shop-3'] },
+            ],
+          },
         },
       },
-    },
-  ]);
+    ]);
   });
 });
 
@@ -54,10 +55,9 @@ it('adds a name to the list that an overlay has', () => {
     `${OVERLAY}/kustomization.yaml`,
   ]);
   expect(second.plan.applications).toEqual({ added: 1, removed: 0 });
-  expect([...second.desired.keys()].filter(key => key.endsWith('/iris'))).toEqual([
-    'core/shop-1/iris',
-    'core/shop-2/iris',
-  ]);
+  expect(
+    [...second.desired.keys()].filter(key => key.endsWith('/iris')),
+  ).toEqual(['core/shop-1/iris', 'core/shop-2/iris']);
   const { before, after } = second.plan.files[0];
   expect(after!.split('\n').length).toBe(before!.split('\n').length + 1);
 });
@@ -71,7 +71,9 @@ it('adds many names to an overlay that somebody wrote by hand', () => {
   );
   const path = `${OVERLAY}/kustomization.yaml`;
   const byHand = after.read(path)!.replace(/patch: \|\n/g, 'patch: |-\n');
-  const shops = Array.from({ length: 1000 }, (_, i) => site(`shop-${9000 - i}`));
+  const shops = Array.from({ length: 1000 }, (_, i) =>
+    site(`shop-${9000 - i}`),
+  );
   const { plan } = planByTheLaws(
     aiEdgeLayout,
     applyChanges(after, [
@@ -90,8 +92,9 @@ it('adds a predicate by name beside one by labels', () => {
   const bikes = deploy({
     model: { name: 'bike-rentals-auto-ml' },
     artifact: {
-      uri: aiEdgeLayout.read(tree).find(({ model }) => model.startsWith('bike'))!
-        .artifact!,
+      uri: aiEdgeLayout
+        .read(tree)
+        .find(({ model }) => model.startsWith('bike'))!.artifact!,
     },
     sites: sites('shop-1', 'shop-3'),
   });
@@ -126,4 +129,3 @@ it('warns of a cluster set that nobody has bound', () => {
     expect.objectContaining({ id: 'cluster-set-not-bound', state: 'warn' }),
   );
 });
-

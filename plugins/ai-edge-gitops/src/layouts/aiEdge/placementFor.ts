@@ -12,10 +12,14 @@ const NAME_LABEL = 'name';
  * @internal
  */
 export function byName(sites: InventorySite[]): unknown {
-  const unnamed = sites.filter(({ labels, name }) => labels[NAME_LABEL] !== name);
+  const unnamed = sites.filter(
+    ({ labels, name }) => labels[NAME_LABEL] !== name,
+  );
   if (unnamed.length > 0) {
     throw new InputError(
-      `sites: ${someOf(unnamed.map(siteKey))} ${unnamed.length === 1 ? 'has' : 'have'} no label ${NAME_LABEL} with the site's name, which a placement needs to choose single sites`,
+      `sites: ${someOf(unnamed.map(siteKey))} ${
+        unnamed.length === 1 ? 'has' : 'have'
+      } no label ${NAME_LABEL} with the site's name, which a placement needs to choose single sites`,
     );
   }
   const values = [...new Set(sites.map(({ name }) => name))].sort();
@@ -37,7 +41,11 @@ export function clusterSetsOf(sites: InventorySite[]): string[] {
   const without = sites.filter(({ clusterSet }) => clusterSet === undefined);
   if (without.length > 0) {
     throw new InputError(
-      `sites: ${someOf(without.map(siteKey))} ${without.length === 1 ? 'is' : 'are'} in no cluster set, so no placement can choose ${without.length === 1 ? 'it' : 'them'}`,
+      `sites: ${someOf(without.map(siteKey))} ${
+        without.length === 1 ? 'is' : 'are'
+      } in no cluster set, so no placement can choose ${
+        without.length === 1 ? 'it' : 'them'
+      }`,
     );
   }
   return [...new Set(sites.map(({ clusterSet }) => clusterSet!))].sort();
@@ -71,8 +79,11 @@ export function placementFor(
         {
           id: 'placement-by-set',
           state: 'warn',
-          title: `Every site of cluster set ${clusterSets.join(', ')} gets the model`,
-          detail: 'A site that joins the set later gets it too, without a pull request.',
+          title: `Every site of cluster set ${clusterSets.join(
+            ', ',
+          )} gets the model`,
+          detail:
+            'A site that joins the set later gets it too, without a pull request.',
         },
       ],
     };
@@ -88,7 +99,9 @@ export function nameFinding(count: number): Finding {
   return {
     id: 'placement-by-name',
     state: 'warn',
-    title: `The placement names ${count} ${count === 1 ? 'site' : 'sites'} one by one`,
+    title: `The placement names ${count} ${
+      count === 1 ? 'site' : 'sites'
+    } one by one`,
     detail: `They are not a whole cluster set, so it chooses by the label ${NAME_LABEL} of their ManagedClusters. A site that loses the label loses the model.`,
   };
 }

@@ -60,79 +60,81 @@ it('brings app, overlay, list entry and scrape target of a new app, and kustomiz
   ]);
 
   kustomizeBuild(after, [APP, OVERLAY], built => {
-  const [placement, applicationSet] = ['Placement', 'ApplicationSet'].map(kind =>
-    built.get(OVERLAY)!.find(object => object.kind === kind),
-  );
-  expect(placement!.metadata.name).toBe('iris-placement');
-  expect(placement!.spec.clusterSets).toEqual(['poc-near-edge']);
-  expect(applicationSet).toMatchObject({
-    metadata: { name: 'iris-appset' },
-    spec: {
-      generators: [
-        {
-          clusterDecisionResource: {
-            labelSelector: {
-              matchLabels: {
-                'cluster.open-cluster-management.io/placement':
-                  'iris-placement',
+    const [placement, applicationSet] = ['Placement', 'ApplicationSet'].map(
+      kind => built.get(OVERLAY)!.find(object => object.kind === kind),
+    );
+    expect(placement!.metadata.name).toBe('iris-placement');
+    expect(placement!.spec.clusterSets).toEqual(['poc-near-edge']);
+    expect(applicationSet).toMatchObject({
+      metadata: { name: 'iris-appset' },
+      spec: {
+        generators: [
+          {
+            clusterDecisionResource: {
+              labelSelector: {
+                matchLabels: {
+                  'cluster.open-cluster-management.io/placement':
+                    'iris-placement',
+                },
               },
             },
           },
-        },
-      ],
-      template: {
-        metadata: {
-          name: '{{name}}-iris',
-          annotations: {
-            'ai-edge/model': 'iris',
-            'ai-edge/object': 'Deployment/iris-model-1',
-          },
-        },
-        spec: {
-          source: {
-            repoURL: 'https://git.example.com/edge/near-edge',
-            targetRevision: 'main',
-            path: APP,
-          },
-          destination: { namespace: 'iris' },
-        },
-      },
-    },
-  });
-  const app = built.get(APP)!;
-  expect(app.map(({ kind, metadata }) => `${kind}/${metadata.name}`).sort()).toEqual([
-    'Deployment/iris-model-1',
-    'Namespace/iris',
-    'Route/iris-model-1',
-    'Service/iris-model-1',
-  ]);
-  expect(app.find(({ kind }) => kind === 'Route')!.spec.to.name).toBe(
-    'iris-model-1',
-  );
-  const deployment = app.find(({ kind }) => kind === 'Deployment')!;
-  expect(deployment.spec).toMatchObject({
-    replicas: 2,
-    selector: { matchLabels: { app: 'iris-1', 'model-name': 'iris' } },
-    strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
-    template: {
-      metadata: { labels: { 'ai-edge/release': 'v7', 'model-name': 'iris' } },
-      spec: {
-        containers: [
-          {
-            name: 'model',
-            image: uri.slice('oci://'.length),
-            readinessProbe: { httpGet: { path: '/ready', port: 8080 } },
-            resources: {
-              limits: { cpu: '1', memory: '2Gi', 'nvidia.com/gpu': '1' },
+        ],
+        template: {
+          metadata: {
+            name: '{{name}}-iris',
+            annotations: {
+              'ai-edge/model': 'iris',
+              'ai-edge/object': 'Deployment/iris-model-1',
             },
           },
-        ],
+          spec: {
+            source: {
+              repoURL: 'https://git.example.com/edge/near-edge',
+              targetRevision: 'main',
+              path: APP,
+            },
+            destination: { namespace: 'iris' },
+          },
+        },
       },
-    },
-  });
-  expect(deployment.spec.selector.matchLabels).not.toHaveProperty([
-    'ai-edge/release',
-  ]);
+    });
+    const app = built.get(APP)!;
+    expect(
+      app.map(({ kind, metadata }) => `${kind}/${metadata.name}`).sort(),
+    ).toEqual([
+      'Deployment/iris-model-1',
+      'Namespace/iris',
+      'Route/iris-model-1',
+      'Service/iris-model-1',
+    ]);
+    expect(app.find(({ kind }) => kind === 'Route')!.spec.to.name).toBe(
+      'iris-model-1',
+    );
+    const deployment = app.find(({ kind }) => kind === 'Deployment')!;
+    expect(deployment.spec).toMatchObject({
+      replicas: 2,
+      selector: { matchLabels: { app: 'iris-1', 'model-name': 'iris' } },
+      strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
+      template: {
+        metadata: { labels: { 'ai-edge/release': 'v7', 'model-name': 'iris' } },
+        spec: {
+          containers: [
+            {
+              name: 'model',
+              image: uri.slice('oci://'.length),
+              readinessProbe: { httpGet: { path: '/ready', port: 8080 } },
+              resources: {
+                limits: { cpu: '1', memory: '2Gi', 'nvidia.com/gpu': '1' },
+              },
+            },
+          ],
+        },
+      },
+    });
+    expect(deployment.spec.selector.matchLabels).not.toHaveProperty([
+      'ai-edge/release',
+    ]);
   });
 });
 
@@ -151,4 +153,3 @@ it('warns when nobody collects metrics and when no hub applies the registration'
     expect.objectContaining({ id: 'registration-core', state: 'warn' }),
   );
 });
-

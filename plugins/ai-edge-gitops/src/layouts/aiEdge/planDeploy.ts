@@ -54,7 +54,8 @@ function writeApp(edits: FileEdits, intent: Deploy): void {
   }
   const image = parseImage(intent.artifact.uri);
   edits.require(`${paths.base}/kustomization.yaml`);
-  const hasRoute = ofKind(loadManifests(edits, paths.base), 'Route') !== undefined;
+  const hasRoute =
+    ofKind(loadManifests(edits, paths.base), 'Route') !== undefined;
   edits.write(`${dir}/kustomization.yaml`, appFile(intent, image, hasRoute));
 }
 

@@ -38,12 +38,7 @@ function update(more: Partial<Update> = {}): Update {
 const BIKE = 'acm/odh-edge/apps/bike-rental-app/kustomization.yaml';
 
 it('bumps the digest and leaves every other byte', () => {
-  const { plan, after } = planByTheLaws(
-    aiEdgeLayout,
-    tree,
-    update(),
-    context,
-  );
+  const { plan, after } = planByTheLaws(aiEdgeLayout, tree, update(), context);
   expect(plan.files.map(({ path }) => path)).toEqual([BIKE]);
   expect(after.read(BIKE)).toBe(
     tree.read(BIKE)!.replace(/digest: \S+/, `digest: ${digest}`),
@@ -89,11 +84,7 @@ it('pins what was a tag, and names the release', () => {
   );
   kustomizeBuild(after, ['acm/odh-edge/apps/housing-app']);
   expect(() =>
-    aiEdgeLayout.plan(
-      after,
-      update({ model: { name: 'housing' } }),
-      context,
-    ),
+    aiEdgeLayout.plan(after, update({ model: { name: 'housing' } }), context),
   ).toThrow('model.version: is required, housing-app names its release (2.0)');
 });
 
@@ -117,7 +108,10 @@ it('does not edit what an anchor carries elsewhere', () => {
       path: BIKE,
       change: 'update',
       before,
-      after: `${before.replace('digest: ', 'digest: &d ')}- name: sidecar\n  digest: *d\n`,
+      after: `${before.replace(
+        'digest: ',
+        'digest: &d ',
+      )}- name: sidecar\n  digest: *d\n`,
     },
   ]);
   expect(() => aiEdgeLayout.plan(shared, update(), context)).toThrow(

@@ -75,7 +75,9 @@ export function planUpdate(
   const without = [...chosen].filter(key => !keys.includes(key));
   if (without.length > 0) {
     throw new InputError(
-      `sites: ${someOf(without)} ${without.length === 1 ? 'does' : 'do'} not have ${model.name}; an update needs sites that have it`,
+      `sites: ${someOf(without)} ${
+        without.length === 1 ? 'does' : 'do'
+      } not have ${model.name}; an update needs sites that have it`,
     );
   }
   if (sites && chosen.size < keys.length) {
@@ -83,7 +85,11 @@ export function planUpdate(
       `sites: the ai-edge layout moves all ${keys.length} sites of ${app.name} at once, it has no pins; choose all of them or leave sites out`,
     );
   }
-  if (model.version === undefined && app.version !== undefined && app.artifact !== artifact.uri) {
+  if (
+    model.version === undefined &&
+    app.version !== undefined &&
+    app.artifact !== artifact.uri
+  ) {
     throw new InputError(
       `model.version: is required, ${app.name} names its release (${app.version})`,
     );

@@ -31,7 +31,8 @@ function readOverlay(tree: Tree, overlay: string): Registration | undefined {
   const app = path === undefined ? undefined : readApp(tree, path);
   const placement = ofKind(manifests, 'Placement');
   if (!app || !placement) return undefined;
-  const name = asText(dig(template, 'metadata', 'name')) ?? `{{name}}-${app.name}`;
+  const name =
+    asText(dig(template, 'metadata', 'name')) ?? `{{name}}-${app.name}`;
   return {
     overlay,
     app,

@@ -14,7 +14,10 @@ export function resolveAssignments(
   const desired = new Map<string, Desired>();
   for (const { site: named, selector, ...rest } of assignments) {
     if (named !== undefined) {
-      desired.set(`${rest.hub}/${named}/${rest.path}`, { ...rest, site: named });
+      desired.set(`${rest.hub}/${named}/${rest.path}`, {
+        ...rest,
+        site: named,
+      });
     }
     for (const site of selector ? inventory : []) {
       if (rest.hub !== '*' && rest.hub !== site.hub) continue;

@@ -3,7 +3,10 @@ import { isSelected, selectorsOf } from './selectors';
 
 it.each([
   [{ key: 'zone', operator: 'In', values: ['north'] } as const, ['n']],
-  [{ key: 'zone', operator: 'NotIn', values: ['north'] } as const, ['s', 'none']],
+  [
+    { key: 'zone', operator: 'NotIn', values: ['north'] } as const,
+    ['s', 'none'],
+  ],
   [{ key: 'zone', operator: 'Exists', values: [] } as const, ['n', 's']],
   [{ key: 'zone', operator: 'DoesNotExist', values: [] } as const, ['none']],
 ])('chooses by expression %j', (expression, names) => {
@@ -32,7 +35,11 @@ it('makes a selector of each predicate, which are ORed', () => {
       'p',
       placement({
         predicates: [
-          { requiredClusterSelector: { labelSelector: { matchLabels: { x: 1 } } } },
+          {
+            requiredClusterSelector: {
+              labelSelector: { matchLabels: { x: 1 } },
+            },
+          },
           {
             requiredClusterSelector: {
               labelSelector: {
@@ -55,7 +62,10 @@ it('makes a selector of each predicate, which are ORed', () => {
 
 it.each([
   ['numberOfClusters', { numberOfClusters: 2 }],
-  ['claims or CEL', { predicates: [{ requiredClusterSelector: { celSelector: {} } }] }],
+  [
+    'claims or CEL',
+    { predicates: [{ requiredClusterSelector: { celSelector: {} } }] },
+  ],
   [
     'an unknown operator',
     {

@@ -40,8 +40,7 @@ export function addTelemetryTarget(
   const editor = text === undefined ? undefined : new YamlEditor(path, text);
   const config = dig(editor?.value, 'spec', 'config');
   const nested = asText(config);
-  const inner =
-    nested === undefined ? undefined : new YamlEditor(path, nested);
+  const inner = nested === undefined ? undefined : new YamlEditor(path, nested);
   const at = targetsIn(inner ? inner.value : config);
   if (!editor || !at) {
     return [

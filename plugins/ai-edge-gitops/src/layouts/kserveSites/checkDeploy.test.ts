@@ -29,12 +29,9 @@ describe('what a deploy refuses', () => {
       'sites: "core/../../etc" must be an RFC 1123 name',
       { sites: [site('../../etc')] },
     ],
+    ['sites: "core/a\\nb" must be an RFC 1123 name', { sites: [site('a\nb')] }],
     [
-      'sites: "core/a\\nb" must be an RFC 1123 name',
-      { sites: [site('a\nb')] },
-    ],
-    [
-      'sites: must be sites of the repository\'s hubs, which core/nobody is not',
+      "sites: must be sites of the repository's hubs, which core/nobody is not",
       { sites: [site('nobody')] },
     ],
     [
@@ -53,7 +50,10 @@ describe('what a deploy refuses', () => {
       'model.version: ring r1 of bike is at v2, not at v3',
       { ...bike, options: { ring: 'r1' } },
     ],
-    ['namespace: bike is there already with bike-ns', { ...bike, namespace: 'x' }],
+    [
+      'namespace: bike is there already with bike-ns',
+      { ...bike, namespace: 'x' },
+    ],
     [
       'model.format: bike is there already with onnx',
       { ...bike, model: { ...bike.model, format: 'sklearn' } },
@@ -62,19 +62,17 @@ describe('what a deploy refuses', () => {
       'owner: bike is there already with group:default/retail',
       { ...bike, owner: 'group:default/other' },
     ],
-    ['runtime: bike is there already with kserve-onnx', { ...bike, runtime: 'x' }],
     [
-      'resources: bike is there already',
-      { ...bike, resources: { cpu: '2' } },
+      'runtime: bike is there already with kserve-onnx',
+      { ...bike, runtime: 'x' },
     ],
+    ['resources: bike is there already', { ...bike, resources: { cpu: '2' } }],
     [
       'options.minReplicas: bike is there already with 1',
       { ...bike, options: { minReplicas: 3 } },
     ],
   ])('%s', (message, intent) => {
-    expect(() =>
-      kserveSitesLayout.plan(tree, deploy(intent), context),
-    ).toThrow(
+    expect(() => kserveSitesLayout.plan(tree, deploy(intent), context)).toThrow(
       expect.objectContaining({
         name: 'InputError',
         message: expect.stringContaining(message),
@@ -89,6 +87,8 @@ describe('what a deploy refuses', () => {
         ...context,
         inventory: [long],
       }),
-    ).toThrow(/^model\.name: the Application name .* longer than 63 characters/);
+    ).toThrow(
+      /^model\.name: the Application name .* longer than 63 characters/,
+    );
   });
 });

@@ -11,7 +11,9 @@ type Deploy = Extract<ResolvedIntent, { kind: 'deploy' }>;
 
 function refuse(field: string, model: string, is: string | undefined): never {
   throw new InputError(
-    `${field}: ${model} is there already with ${is ?? 'none'}; a deploy does not change that, leave the field out`,
+    `${field}: ${model} is there already with ${
+      is ?? 'none'
+    }; a deploy does not change that, leave the field out`,
   );
 }
 

@@ -19,7 +19,9 @@ export function deployFindings(
       id: 'deployment-mode-unknown',
       state: 'warn',
       title: `How KServe serves is not known for ${unknownMode.length} of ${sites.length} sites`,
-      detail: `${someOf(unknownMode.map(siteKey))}: the class says ${DEFAULT_MODE}. KServe before 0.16 does not know that word and serves in its own default mode.`,
+      detail: `${someOf(
+        unknownMode.map(siteKey),
+      )}: the class says ${DEFAULT_MODE}. KServe before 0.16 does not know that word and serves in its own default mode.`,
     });
   }
   if (!accelerator) return findings;
@@ -33,8 +35,11 @@ export function deployFindings(
       id: 'update-needs-second-accelerator',
       state: 'warn',
       title: `${tight.length} Knative sites have no ${accelerator.resource} to spare for an update`,
-      detail: `${someOf(tight.map(siteKey))}: Knative starts the new revision before it ends the old one, so an update waits for a second device.`,
-      remedy: 'Serve in Standard mode there, or stop the model before an update.',
+      detail: `${someOf(
+        tight.map(siteKey),
+      )}: Knative starts the new revision before it ends the old one, so an update waits for a second device.`,
+      remedy:
+        'Serve in Standard mode there, or stop the model before an update.',
     });
   }
   const without = sites.filter(
@@ -45,7 +50,9 @@ export function deployFindings(
       id: 'accelerator-missing',
       state: 'warn',
       title: `${without.length} sites do not have ${accelerator.count} ${accelerator.resource}`,
-      detail: `${someOf(without.map(siteKey))}: the model will wait there for a device.`,
+      detail: `${someOf(
+        without.map(siteKey),
+      )}: the model will wait there for a device.`,
       remedy: 'Leave these sites out, or ask for fewer devices.',
     });
   }

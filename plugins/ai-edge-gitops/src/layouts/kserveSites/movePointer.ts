@@ -27,7 +27,9 @@ export function movePointer(
   const index = components.findIndex(path => path.startsWith(releases));
   if (!pointer || index < 0) {
     throw new InputError(
-      `${pointer?.path ?? dir}: names no release, so ring ${ring} of ${model.name} cannot move`,
+      `${pointer?.path ?? dir}: names no release, so ring ${ring} of ${
+        model.name
+      } cannot move`,
     );
   }
   const editor = new YamlEditor(pointer.path, edits.require(pointer.path));

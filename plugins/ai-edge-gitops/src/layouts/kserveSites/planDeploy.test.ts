@@ -90,50 +90,45 @@ describe('a new model', () => {
       built => {
         expect(built.size).toBe(4);
         expect(built.get('models/iris/run/r2.sno-kn')).toEqual([
-      expect.objectContaining({
-        kind: 'Namespace',
-        metadata: expect.objectContaining({ name: 'flowers' }),
-      }),
-      {
-        apiVersion: 'serving.kserve.io/v1beta1',
-        kind: 'InferenceService',
-        metadata: {
-          name: 'iris',
-          namespace: 'flowers',
-          annotations: { 'serving.kserve.io/deploymentMode': 'Knative' },
-          labels: {
-            'ai-edge/model': 'iris',
-            'ai-edge/release': 'v1',
-            'opendatahub.io/dashboard': 'true',
-          },
-        },
-        spec: {
-          predictor: {
-            minReplicas: 2,
-            model: {
-              modelFormat: { name: 'sklearn' },
-              runtime: 'kserve-sklearnserver',
-              resources: {
-                requests: { cpu: '500m', memory: '1Gi' },
-                limits: { cpu: '500m', memory: '1Gi' },
+          expect.objectContaining({
+            kind: 'Namespace',
+            metadata: expect.objectContaining({ name: 'flowers' }),
+          }),
+          {
+            apiVersion: 'serving.kserve.io/v1beta1',
+            kind: 'InferenceService',
+            metadata: {
+              name: 'iris',
+              namespace: 'flowers',
+              annotations: { 'serving.kserve.io/deploymentMode': 'Knative' },
+              labels: {
+                'ai-edge/model': 'iris',
+                'ai-edge/release': 'v1',
+                'opendatahub.io/dashboard': 'true',
               },
-              storageUri: `oci://quay.io/edge/iris@${digest('iris')}`,
+            },
+            spec: {
+              predictor: {
+                minReplicas: 2,
+                model: {
+                  modelFormat: { name: 'sklearn' },
+                  runtime: 'kserve-sklearnserver',
+                  resources: {
+                    requests: { cpu: '500m', memory: '1Gi' },
+                    limits: { cpu: '500m', memory: '1Gi' },
+                  },
+                  storageUri: `oci://quay.io/edge/iris@${digest('iris')}`,
+                },
+              },
             },
           },
-        },
-      },
-    ]);
+        ]);
       },
     );
   });
 
   it('registers one Application a line, pulled by its site', () => {
-    const { after } = planByTheLaws(
-      kserveSitesLayout,
-      tree,
-      deploy(),
-      context,
-    );
+    const { after } = planByTheLaws(kserveSitesLayout, tree, deploy(), context);
     expect(
       parseYaml('hub', after.read('models/iris/hub/core.s1.yaml')!),
     ).toEqual({
@@ -262,4 +257,3 @@ describe('a new model', () => {
     );
   });
 });
-

@@ -58,7 +58,11 @@ function newSites(
       ? `ring ${there.ring} at ${there.version}`
       : `pinned to ${there.version}`;
     throw new InputError(
-      `sites: ${someOf(other.map(siteKey))} ${other.length === 1 ? 'has' : 'have'} ${model.name} already (${how}); a deploy does not change that, an update does`,
+      `sites: ${someOf(other.map(siteKey))} ${
+        other.length === 1 ? 'has' : 'have'
+      } ${
+        model.name
+      } already (${how}); a deploy does not change that, an update does`,
     );
   }
   return sites.filter(site => !runs.has(siteKey(site)));
@@ -75,7 +79,9 @@ function writePointer(
   const pointed = model.ringVersion(ring);
   if (pointed !== version) {
     throw new InputError(
-      `model.version: ring ${ring} of ${model.name} is at ${pointed ?? 'no release'}, not at ${version}; deploy that version, name another ring in options.ring, or update the ring first`,
+      `model.version: ring ${ring} of ${model.name} is at ${
+        pointed ?? 'no release'
+      }, not at ${version}; deploy that version, name another ring in options.ring, or update the ring first`,
     );
   }
 }
@@ -95,7 +101,10 @@ function writeClasses(
         classFile(model.name, hardware),
       );
     }
-    if (!model.settings.classes || model.settings.classes.includes(hardware.name)) {
+    if (
+      !model.settings.classes ||
+      model.settings.classes.includes(hardware.name)
+    ) {
       continue;
     }
     const path = paths.settings(model.name);
@@ -123,8 +132,12 @@ function ringFindings(model: KserveModel, ring: string, added: number) {
   const finding: Finding = {
     id: 'ring-too-large',
     state: 'fail',
-    title: `Ring ${ring} of ${model.name} may hold ${limit} sites and would hold ${sites + added}`,
-    remedy: `Choose another ring, or raise rings.${ring}.maxSites in ${paths.settings(model.name)}.`,
+    title: `Ring ${ring} of ${
+      model.name
+    } may hold ${limit} sites and would hold ${sites + added}`,
+    remedy: `Choose another ring, or raise rings.${ring}.maxSites in ${paths.settings(
+      model.name,
+    )}.`,
   };
   return [finding];
 }
@@ -182,7 +195,7 @@ export function planDeploy(
   ];
   const namespace = model.exists
     ? model.settings.namespace
-    : (intent.namespace ?? model.name);
+    : intent.namespace ?? model.name;
   edits.ensure(paths.settings(model.name), () =>
     settingsFile(
       intent,

@@ -24,7 +24,9 @@ const context: PlanContext = {
 };
 const uri = `oci://quay.io/edge/bike@sha256:${'4'.repeat(64)}`;
 const released = (version: string) =>
-  `oci://quay.io/edge/bike@sha256:${createHash('sha256').update(`bike ${version}`).digest('hex')}`;
+  `oci://quay.io/edge/bike@sha256:${createHash('sha256')
+    .update(`bike ${version}`)
+    .digest('hex')}`;
 
 function update(more: Partial<Update> = {}): Update {
   return {
@@ -219,9 +221,7 @@ describe('what an update refuses', () => {
       { artifact: { uri: 'oci://quay.io/edge/bike:v4' } },
     ],
   ])('%s', (message, intent) => {
-    expect(() =>
-      kserveSitesLayout.plan(tree, update(intent), context),
-    ).toThrow(
+    expect(() => kserveSitesLayout.plan(tree, update(intent), context)).toThrow(
       expect.objectContaining({
         name: 'InputError',
         message: expect.stringContaining(message),

@@ -41,14 +41,18 @@ function chosenMembers(
   const without = sites.filter(site => !byKey.has(siteKey(site)));
   if (without.length > 0) {
     throw new InputError(
-      `sites: ${someOf(without.map(siteKey))} ${without.length === 1 ? 'does' : 'do'} not have ${model.name}; an update needs sites that have it`,
+      `sites: ${someOf(without.map(siteKey))} ${
+        without.length === 1 ? 'does' : 'do'
+      } not have ${model.name}; an update needs sites that have it`,
     );
   }
   const chosen = uniqueSites(sites).map(site => byKey.get(siteKey(site))!);
   const outside = chosen.filter(({ run }) => ring && run.ring !== ring);
   if (outside.length > 0) {
     throw new InputError(
-      `sites: ${someOf(outside.map(siteKey))} ${outside.length === 1 ? 'does' : 'do'} not follow ring ${ring}`,
+      `sites: ${someOf(outside.map(siteKey))} ${
+        outside.length === 1 ? 'does' : 'do'
+      } not follow ring ${ring}`,
     );
   }
   return chosen;
@@ -89,8 +93,12 @@ function pinFindings(
     findings.push({
       id: 'pins-added',
       state: 'warn',
-      title: `${leaving.length} ${leaving.length === 1 ? 'site leaves its ring' : 'sites leave their ring'} for ${version}`,
-      detail: `${someOf(leaving.map(siteKey))}: pinned, they do not follow later updates of the ring.`,
+      title: `${leaving.length} ${
+        leaving.length === 1 ? 'site leaves its ring' : 'sites leave their ring'
+      } for ${version}`,
+      detail: `${someOf(
+        leaving.map(siteKey),
+      )}: pinned, they do not follow later updates of the ring.`,
     });
   }
   const kept = members.filter(
@@ -100,7 +108,9 @@ function pinFindings(
     findings.push({
       id: 'pins-kept',
       state: 'warn',
-      title: `${kept.length} pinned ${kept.length === 1 ? 'site of' : 'sites of'} ${model.name} ${kept.length === 1 ? 'does' : 'do'} not move`,
+      title: `${kept.length} pinned ${
+        kept.length === 1 ? 'site of' : 'sites of'
+      } ${model.name} ${kept.length === 1 ? 'does' : 'do'} not move`,
       detail: `${someOf(kept.map(siteKey))}: choose them by name to move them.`,
     });
   }
@@ -156,13 +166,17 @@ export function planUpdate(
   const { format } = model.settings;
   if (intent.model.format !== undefined && intent.model.format !== format) {
     throw new InputError(
-      `model.format: ${model.name} is ${format ?? 'of no named format'}; an update does not change that`,
+      `model.format: ${model.name} is ${
+        format ?? 'of no named format'
+      }; an update does not change that`,
     );
   }
   const members = membersOf(model);
   if (intent.ring !== undefined && !model.rings.includes(intent.ring)) {
     throw new InputError(
-      `ring: ${model.name} has no ring ${intent.ring}; it has ${model.rings.join(', ') || 'none'}`,
+      `ring: ${model.name} has no ring ${intent.ring}; it has ${
+        model.rings.join(', ') || 'none'
+      }`,
     );
   }
   const chosen = chosenMembers(members, intent);

@@ -17,7 +17,10 @@ it('reads a line a site: version from the pointer, artifact from the release', (
     .read(fixture)
     .map(
       ({ hub, site, model, version, ring, artifact, path }) =>
-        `${hub}/${site} ${model} ${version} ${ring} ${artifact?.slice(0, 22)} ${path}`,
+        `${hub}/${site} ${model} ${version} ${ring} ${artifact?.slice(
+          0,
+          22,
+        )} ${path}`,
     );
   expect(lines).toEqual([
     'core/edge-01 bike v3 r0 oci://quay.io/edge/bik models/bike/run/r0.sno-std',
@@ -55,17 +58,45 @@ const BOMB = [
 
 describe('hostile and broken repositories', () => {
   it.each([
-    ['a file that is not YAML', 'models/bike/rings/r0/kustomization.yaml', 'components: [\n'],
+    [
+      'a file that is not YAML',
+      'models/bike/rings/r0/kustomization.yaml',
+      'components: [\n',
+    ],
     ['an alias bomb', 'models/bike/rings/r0/kustomization.yaml', BOMB],
     ['a tag', 'models/bike/model.yaml', 'name: !!js/function "x"\n'],
     ['a list where a map belongs', 'models/bike/model.yaml', '- bike\n'],
-    ['a kustomization that is a text', 'models/bike/run/r0.sno-std/kustomization.yaml', 'hello\n'],
+    [
+      'a kustomization that is a text',
+      'models/bike/run/r0.sno-std/kustomization.yaml',
+      'hello\n',
+    ],
     ['a file of 2 MB', 'models/bike/model.yaml', `# ${'x'.repeat(2 << 20)}\n`],
-    ['a run outside the model', 'models/bike/targets/core.s1.yaml', '- {site: a, run: ../../../etc}\n'],
-    ['a site with a line feed', 'models/bike/targets/core.s1.yaml', '- {site: "a\\nb", run: r0.sno-std}\n'],
-    ['a site named twice', 'models/bike/targets/core.s1.yaml', '- {site: a, run: r0.sno-std}\n- {site: a, run: r1.sno-std}\n'],
-    ['one flow list', 'models/bike/targets/core.s1.yaml', '[{site: a, run: r0.sno-std}]\n'],
-    ['an item without a run', 'models/bike/targets/core.s1.yaml', '- {site: a}\n'],
+    [
+      'a run outside the model',
+      'models/bike/targets/core.s1.yaml',
+      '- {site: a, run: ../../../etc}\n',
+    ],
+    [
+      'a site with a line feed',
+      'models/bike/targets/core.s1.yaml',
+      '- {site: "a\\nb", run: r0.sno-std}\n',
+    ],
+    [
+      'a site named twice',
+      'models/bike/targets/core.s1.yaml',
+      '- {site: a, run: r0.sno-std}\n- {site: a, run: r1.sno-std}\n',
+    ],
+    [
+      'one flow list',
+      'models/bike/targets/core.s1.yaml',
+      '[{site: a, run: r0.sno-std}]\n',
+    ],
+    [
+      'an item without a run',
+      'models/bike/targets/core.s1.yaml',
+      '- {site: a}\n',
+    ],
     ['a map of targets', 'models/bike/targets/core.s1.yaml', 'site: a\n'],
   ])('%s is an error that names the file', (_name, path, content) => {
     expect(() => kserveSitesLayout.read(withFile(path, content))).toThrow(

@@ -12,12 +12,14 @@ const FREE = `# head
 
 it('reads the layout’s own form and any other alike', () => {
   const read = (text: string) =>
-    readTargets('f', text).map(({ site, run, start, end, runStart, runEnd }) => [
-      site,
-      run,
-      text.slice(start, end),
-      text.slice(runStart, runEnd),
-    ]);
+    readTargets('f', text).map(
+      ({ site, run, start, end, runStart, runEnd }) => [
+        site,
+        run,
+        text.slice(start, end),
+        text.slice(runStart, runEnd),
+      ],
+    );
   expect(read(PLAIN)).toEqual([
     ['a', 'r0.x', '- {site: a, run: r0.x}\n', 'r0.x'],
     ['b.c', 'v1.0.x', '- { site: b.c, run: v1.0.x }', 'v1.0.x'],
@@ -27,7 +29,7 @@ it('reads the layout’s own form and any other alike', () => {
     [
       'b.c',
       'v1.0.x',
-      "- {site: 'b.c', run: \"v1.0.x\", until: 2026-12-31}\n",
+      '- {site: \'b.c\', run: "v1.0.x", until: 2026-12-31}\n',
       '"v1.0.x"',
     ],
     ['d', 'r1.x', '- {run: r1.x, site: d}  # odd\n', 'r1.x'],

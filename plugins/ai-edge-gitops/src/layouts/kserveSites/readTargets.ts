@@ -29,7 +29,9 @@ const PLAIN =
 function checked(path: string, line: TargetLine): TargetLine {
   if (!SITE.test(line.site) || !RUN.test(line.run)) {
     throw new InputError(
-      `${path}: site and run of a line must be plain names, not ${JSON.stringify(line.site)} and ${JSON.stringify(line.run)}`,
+      `${path}: site and run of a line must be plain names, not ${JSON.stringify(
+        line.site,
+      )} and ${JSON.stringify(line.run)}`,
     );
   }
   return line;
@@ -48,7 +50,14 @@ function readPlain(text: string): TargetLine[] | undefined {
       if (!match) return undefined;
       const runStart = start + line.indexOf(', run: ') + ', run: '.length;
       const runEnd = runStart + match[2].length;
-      lines.push({ site: match[1], run: match[2], start, end, runStart, runEnd });
+      lines.push({
+        site: match[1],
+        run: match[2],
+        start,
+        end,
+        runStart,
+        runEnd,
+      });
     }
     start = end;
   }

@@ -1,4 +1,10 @@
-import { bike, context, deploy, sites, tree } from '../../__testUtils__/kserveSites';
+import {
+  bike,
+  context,
+  deploy,
+  sites,
+  tree,
+} from '../../__testUtils__/kserveSites';
 import { planByTheLaws } from '../../__testUtils__/laws';
 import { kserveSitesLayout } from './kserveSitesLayout';
 
@@ -106,4 +112,3 @@ describe('a model that is there', () => {
     );
   });
 });
-

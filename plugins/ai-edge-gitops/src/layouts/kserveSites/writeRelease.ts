@@ -39,7 +39,11 @@ export function writeRelease(
   const released = model.artifact(version);
   if (released !== artifact) {
     throw new InputError(
-      `model.version: release ${version} of ${model.name} is immutable and serves ${released ?? 'something else'}; choose another version for ${artifact}`,
+      `model.version: release ${version} of ${
+        model.name
+      } is immutable and serves ${
+        released ?? 'something else'
+      }; choose another version for ${artifact}`,
     );
   }
 }

@@ -7,10 +7,8 @@ import { isRemembered } from './deploymentRow';
 export interface StateLabelProps {
   deployment: Pick<
     DeploymentRow,
-    'state' | 'message' | 'remembered' | 'asOf'
-  > & {
-    availability?: string;
-  };
+    'state' | 'message' | 'remembered' | 'asOf' | 'availability'
+  >;
 }
 
 /** The state of a deployment, or that no site has reported it yet. */

@@ -1,7 +1,6 @@
 import { screen } from '@testing-library/react';
 import { fixturePreview } from '../../__testUtils__/fixturePreview';
 import { renderAt } from '../../__testUtils__/renderAt';
-import { diffCounts } from './diffCounts';
 import { LazyDiffView } from './LazyDiffView';
 
 const [updated, created] = fixturePreview({
@@ -23,17 +22,5 @@ describe('LazyDiffView', () => {
   it('draws a new file', async () => {
     renderAt(<LazyDiffView diff={created.diff} label="Change of y" />);
     expect(await screen.findByText(/kind: Component/)).toBeInTheDocument();
-  });
-});
-
-describe('diffCounts', () => {
-  it('counts lines, not the head of the file', () => {
-    expect(diffCounts(updated.diff)).toEqual({ added: 1, removed: 0 });
-    expect(diffCounts(created.diff)).toEqual({ added: 3, removed: 0 });
-    expect(
-      diffCounts(
-        'diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n---- a\n++++ b\n',
-      ),
-    ).toEqual({ added: 1, removed: 1 });
   });
 });

@@ -1,4 +1,3 @@
-import { chooseColumns } from './chooseColumns';
 import { fitColumns } from './fitColumns';
 import type { FleetColumn } from './fleetColumn';
 
@@ -41,17 +40,5 @@ describe('fitColumns', () => {
 
   it('never leaves the name out', () => {
     expect(ids(fitColumns(COLUMNS, 10))).toEqual(['name']);
-  });
-});
-
-describe('chooseColumns', () => {
-  it('takes the default ones, or the chosen ones and the name', () => {
-    expect(ids(chooseColumns(COLUMNS, undefined))).toEqual([
-      'name',
-      'state',
-      'region',
-      'set',
-    ]);
-    expect(ids(chooseColumns(COLUMNS, ['extra']))).toEqual(['name', 'extra']);
   });
 });

@@ -1,10 +1,8 @@
-import { NotFoundError } from '@backstage/errors';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderAt } from '../../__testUtils__/renderAt';
 import { responseError } from '../../__testUtils__/responseError';
 import { ErrorPanel } from './ErrorPanel';
-import { explainError } from './explainError';
 
 const props = {
   things: 'sites',
@@ -53,14 +51,5 @@ describe('ErrorPanel', () => {
     );
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(onRetry).toHaveBeenCalledTimes(1);
-  });
-});
-
-describe('explainError', () => {
-  it('takes the message of an error that no backend sent', () => {
-    expect(explainError(new NotFoundError('gone'))).toEqual({
-      kind: 'failed',
-      message: 'gone',
-    });
   });
 });

@@ -1,0 +1,150 @@
+import type {
+  DeploymentRecord,
+  FleetSink,
+  SiteRecord,
+} from '@ai-edge/backstage-plugin-ai-edge-node';
+import { DefaultFleet } from './DefaultFleet';
+
+const START = Date.parse('2026-11-20T10:00:00Z');
+const at = (seconds: number) => new Date(START + seconds * 1000).toISOString();
+
+function siteRecord(
+  name: string,
+  fields: Partial<SiteRecord> = {},
+): SiteRecord {
+  return {
+    ref: { hub: 'core', name },
+    availability: { state: 'available' },
+    labels: {},
+    asOf: at(0),
+    ...fields,
+  };
+}
+
+function bike(
+  site: string,
+  fields: Partial<DeploymentRecord> = {},
+): DeploymentRecord {
+  return {
+    ref: {
+      hub: 'core',
+      site,
+      namespace: 'bike',
+      kind: 'InferenceService',
+      name: 'bike',
+    },
+    model: { name: 'bike' },
+    state: 'ready',
+    asOf: at(0),
+    ...fields,
+  };
+}
+const bikeRef = (site: string) => bike(site).ref;
+const key = (site: string) => `core/${site}/bike/InferenceService/bike`;
+
+describe('what leaves the fleet', () => {
+  let now: number;
+  let fleet: DefaultFleet;
+  let acm: FleetSink;
+  let kserve: FleetSink;
+  let argocd: FleetSink;
+
+  beforeEach(() => {
+    now = START;
+    fleet = DefaultFleet.create({
+      gitops: [{ name: 'models', hubs: ['core'] }],
+      now: () => now,
+    });
+    const of = (
+      kind: string,
+      authority: number,
+      absence: 'gone' | 'withdrawn' | 'nothing',
+      watches: boolean,
+    ) =>
+      fleet.sink({
+        id: `${kind}:core`,
+        kind,
+        hub: 'core',
+        authority,
+        absence,
+        watches,
+      });
+    acm = of('acm', 60, 'nothing', true);
+    kserve = of('kserve', 70, 'gone', false);
+    argocd = of('argocd', 60, 'withdrawn', true);
+  });
+
+  const site = (name: string) => fleet.site({ hub: 'core', name });
+  const deployment = (name: string) => fleet.deployment(bikeRef(name));
+
+  it('removes only by proof', () => {
+    acm.upsertSites([siteRecord('oslo')]);
+    argocd.upsertDeployments([bike('oslo')]);
+    kserve.upsertDeployments([bike('oslo')]);
+    argocd.removeDeployments([bikeRef('oslo')]);
+    expect(deployment('oslo')?.state).toBe('leaving');
+    kserve.listed({ kind: 'deployment', hub: 'core', site: 'oslo' }, [
+      key('oslo'),
+    ]);
+    expect(deployment('oslo')?.state).toBe('leaving');
+    kserve.listed({ kind: 'deployment', hub: 'core', site: 'oslo' }, []);
+    expect(deployment('oslo')).toBeUndefined();
+    expect(site('oslo')?.deployments.total).toBe(0);
+  });
+
+  it('sees a withdrawn deployment come back', () => {
+    argocd.upsertDeployments([bike('oslo')]);
+    argocd.removeDeployments([bikeRef('oslo')]);
+    argocd.upsertDeployments([bike('oslo')]);
+    expect(deployment('oslo')?.state).toBe('ready');
+  });
+
+  it('keeps a site that its hub lets go of, as detached', () => {
+    acm.upsertSites([siteRecord('oslo')]);
+    kserve.upsertDeployments([bike('oslo')]);
+    acm.removeSites([{ hub: 'core', name: 'oslo' }]);
+    expect(site('oslo')?.availability).toMatchObject({
+      state: 'detached',
+      since: at(0),
+    });
+    expect(deployment('oslo')?.remembered).toBe(true);
+    acm.upsertSites([siteRecord('oslo')]);
+    expect(site('oslo')?.availability.state).toBe('available');
+  });
+
+  it('holds back removals that look like a fault, until a later list confirms them', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `s${index}`);
+    acm.upsertSites(names.map(name => siteRecord(name)));
+    const scope = { kind: 'site' as const, hub: 'core' };
+    acm.listed(
+      scope,
+      names.slice(0, 10).map(name => `core/${name}`),
+    );
+    expect(site('s19')?.availability.state).toBe('available');
+    expect(fleet.sources().find(({ id }) => id === 'acm:core')?.message).toBe(
+      'A list lacked 10 entries that were known; they are kept until that is confirmed.',
+    );
+    now += 60_000;
+    acm.listed(
+      scope,
+      names.slice(0, 10).map(name => `core/${name}`),
+    );
+    expect(site('s19')?.availability.state).toBe('available');
+    now += 5 * 60_000;
+    acm.listed(
+      scope,
+      names.slice(0, 11).map(name => `core/${name}`),
+    );
+    expect(site('s19')?.availability.state).toBe('detached');
+    expect(site('s10')?.availability.state).toBe('available');
+    expect(
+      fleet.sources().find(({ id }) => id === 'acm:core')?.message,
+    ).toBeUndefined();
+  });
+
+  it('lets a few go at once', () => {
+    acm.upsertSites(['a', 'b', 'c'].map(name => siteRecord(name)));
+    acm.listed({ kind: 'site', hub: 'core' }, ['core/a']);
+    expect(site('b')?.availability.state).toBe('detached');
+  });
+});

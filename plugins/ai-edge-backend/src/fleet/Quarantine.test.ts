@@ -1,0 +1,45 @@
+import { Quarantine } from './Quarantine';
+
+const names = (count: number) =>
+  Array.from({ length: count }, (_, index) => `s${index}`);
+const MINUTES = 60_000;
+
+describe('Quarantine', () => {
+  let now: number;
+  let quarantine: Quarantine;
+
+  beforeEach(() => {
+    now = 0;
+    quarantine = new Quarantine(() => now);
+  });
+
+  it.each([
+    [5, 10, 5],
+    [6, 10, 0],
+    [70, 3500, 70],
+    [71, 3500, 0],
+  ])('of %s missing from %s lets %s go', (missing, known, admitted) => {
+    expect(quarantine.admit('x', names(missing), known)).toHaveLength(admitted);
+    expect(quarantine.held('x')).toBe(missing - admitted);
+  });
+
+  it('forgets a suspicion when the rows are back', () => {
+    quarantine.admit('x', names(10), 10);
+    expect(quarantine.admit('x', [], 10)).toEqual([]);
+    expect(quarantine.held('x')).toBe(0);
+    now += 6 * MINUTES;
+    expect(quarantine.admit('x', names(10), 10)).toEqual([]);
+  });
+
+  it('lets go only what was missing both times', () => {
+    quarantine.admit('x', ['s0', ...names(10)], 20);
+    now += 5 * MINUTES;
+    expect(quarantine.admit('x', [...names(6), 'new'], 20)).toEqual(names(6));
+  });
+
+  it('keeps scopes apart', () => {
+    quarantine.admit('x', names(10), 10);
+    now += 5 * MINUTES;
+    expect(quarantine.admit('y', names(10), 10)).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { HubError, type HubErrorKind } from './HubError';
+import { SourceHealth } from './SourceHealth';
+
+const failure = (kind: HubErrorKind) =>
+  new HubError(`It is ${kind}`, { hub: 'core', kind });
+
+describe('SourceHealth', () => {
+  let said: [string, string | undefined][];
+  let health: SourceHealth;
+  let controller: AbortController;
+
+  beforeEach(() => {
+    said = [];
+    controller = new AbortController();
+    health = SourceHealth.create({
+      sink: { state: (state, message) => said.push([state, message]) },
+      connection: { lastHeard: 0 },
+      signal: controller.signal,
+    });
+  });
+  afterEach(() => controller.abort());
+
+  it('is ok only once the main collection was read to its end', () => {
+    health.mainAlive(false);
+    expect(said).toEqual([]);
+    health.mainAlive(true);
+    expect(said).toEqual([['ok', undefined]]);
+  });
+
+  it('tells what was never read from what is no longer fresh', () => {
+    health.mainFailed(failure('unreachable'));
+    health.mainAlive(true);
+    health.mainFailed(failure('timeout'));
+    expect(said).toEqual([
+      ['failed', 'It is unreachable.'],
+      ['ok', undefined],
+      ['stale', 'It is timeout.'],
+    ]);
+  });
+
+  it.each<[HubErrorKind, string]>([
+    [
+      'forbidden',
+      "Not shown: leases, which the portal's account may not read.",
+    ],
+    ['not-found', 'Not shown: leases, which the hub does not have.'],
+    ['timeout', 'Not fresh: leases. It is timeout.'],
+  ])('says of an optional collection that is %s', (kind, message) => {
+    health.mainAlive(true);
+    health.optional('leases', failure(kind));
+    health.optional('leases', failure(kind));
+    health.optional('leases', undefined);
+    expect(said).toEqual([
+      ['ok', undefined],
+      ['ok', message],
+      ['ok', undefined],
+    ]);
+  });
+});

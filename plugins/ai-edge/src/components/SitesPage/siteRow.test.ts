@@ -1,0 +1,37 @@
+import { availabilityStates } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { fixtureSites } from '../../__testUtils__/fixtureSites';
+import { isSilent, platformText, toSiteTableRow } from './siteRow';
+
+const [site] = fixtureSites();
+
+describe('isSilent', () => {
+  it('is said of sites that were heard once and are not now', () => {
+    const silent = availabilityStates.filter(state =>
+      isSilent({ availability: { state } }),
+    );
+    expect(silent).toEqual(['unavailable', 'unknown', 'detached']);
+  });
+
+  it('is said of every site whose hub does not answer', () => {
+    expect(isSilent(toSiteTableRow(site, new Set(['core'])))).toBe(true);
+    expect(isSilent(toSiteTableRow(site, new Set(['west'])))).toBe(false);
+  });
+});
+
+describe('platformText', () => {
+  it('says as much as is known and makes up nothing', () => {
+    expect(platformText(site)).toBe('OpenShift 4.20.3');
+    expect(platformText({ ...site, product: undefined })).toBe(
+      'BareMetal 4.20.3',
+    );
+    expect(
+      platformText({
+        ...site,
+        product: undefined,
+        platform: undefined,
+        productVersion: undefined,
+        kubernetesVersion: undefined,
+      }),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,16 @@
+import aiEdgePlugin from '.';
+import { templateRouteRef } from './routes';
+
+describe('routes', () => {
+  it('keeps the names by which other plugins are bound to them', () => {
+    expect(Object.keys(aiEdgePlugin.routes).sort()).toEqual([
+      'deployment',
+      'deployments',
+      'root',
+      'site',
+      'sites',
+      'sources',
+    ]);
+    expect(aiEdgePlugin.externalRoutes).toEqual({ template: templateRouteRef });
+  });
+});
