@@ -24,7 +24,7 @@ Starts the lab, the backend and the frontend, and prints where to look.
   BACKEND_PORT       port of the backend (7007)
   LAB_PORT           port of the lab over http; https is on the next one (7100)
   LAB_SITES          number of sites, such as 3500 (a believable dozen)
-  LAB_MODELS_PER_SITE  model deployments on each of them (5)
+  LAB_MODELS_PER_SITE  model deployments on each site of a large estate (2)
   LAB_LAG            factor on the lab's delays (1: seconds)
 `;
 

@@ -27,9 +27,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@ai-edge/backstage-plugin-ai-edge-backend'));
-backend.add(
-  import('@ai-edge/backstage-plugin-catalog-backend-module-ai-edge'),
-);
+backend.add(import('@ai-edge/backstage-plugin-catalog-backend-module-ai-edge'));
 backend.add(
   import('@ai-edge/backstage-plugin-scaffolder-backend-module-ai-edge'),
 );

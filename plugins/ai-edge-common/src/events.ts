@@ -17,7 +17,12 @@ export const FLEET_SIGNAL_CHANNEL = 'ai-edge:fleet';
  *
  * @public
  */
-export type FleetKind = 'site' | 'deployment' | 'source' | 'proposal' | 'pipeline';
+export type FleetKind =
+  | 'site'
+  | 'deployment'
+  | 'source'
+  | 'proposal'
+  | 'pipeline';
 
 /**
  * Payload of {@link FLEET_EVENTS_TOPIC}. With `overflow` more than 500 things changed and `refs` is cut.

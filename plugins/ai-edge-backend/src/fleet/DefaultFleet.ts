@@ -127,9 +127,7 @@ export class DefaultFleet implements Fleet {
 
   onChange(listener: (change: FleetChange) => void): () => void {
     this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
+    return () => this.#listeners.delete(listener);
   }
 
   setDesired(state: DesiredState): void {

@@ -102,10 +102,30 @@ it('posts bodies with the caller’s token', async () => {
   await api.createProposal({ intent, draft: true }, { token: 't3' });
   await api.startPipelineRun(run, { token: 't4' });
   expect(seen).toEqual([
-    { method: 'POST', url: '/api/ai-edge/sites/resolve', token: 'Bearer t1', body: { sites } },
-    { method: 'POST', url: '/api/ai-edge/proposals/preview', token: 'Bearer t2', body: { intent } },
-    { method: 'POST', url: '/api/ai-edge/proposals', token: 'Bearer t3', body: { intent, draft: true } },
-    { method: 'POST', url: '/api/ai-edge/pipelines/runs', token: 'Bearer t4', body: run },
+    {
+      method: 'POST',
+      url: '/api/ai-edge/sites/resolve',
+      token: 'Bearer t1',
+      body: { sites },
+    },
+    {
+      method: 'POST',
+      url: '/api/ai-edge/proposals/preview',
+      token: 'Bearer t2',
+      body: { intent },
+    },
+    {
+      method: 'POST',
+      url: '/api/ai-edge/proposals',
+      token: 'Bearer t3',
+      body: { intent, draft: true },
+    },
+    {
+      method: 'POST',
+      url: '/api/ai-edge/pipelines/runs',
+      token: 'Bearer t4',
+      body: run,
+    },
   ]);
 });
 

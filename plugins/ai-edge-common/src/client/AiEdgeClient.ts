@@ -69,7 +69,11 @@ export class AiEdgeClient implements AiEdgeApi {
   }
 
   getSites(query?: ListQuery<SiteListField>, options?: AiEdgeRequestOptions) {
-    return this.#get<ListResponse<SiteRow>>('sites', listParams(query), options);
+    return this.#get<ListResponse<SiteRow>>(
+      'sites',
+      listParams(query),
+      options,
+    );
   }
 
   getSitesSummary(
@@ -109,7 +113,11 @@ export class AiEdgeClient implements AiEdgeApi {
     query?: ListQuery<DeploymentListField>,
     options?: AiEdgeRequestOptions,
   ) {
-    return this.#get<Summary>('deployments/summary', listParams(query), options);
+    return this.#get<Summary>(
+      'deployments/summary',
+      listParams(query),
+      options,
+    );
   }
 
   async getDeployment(ref: DeploymentRef, options?: AiEdgeRequestOptions) {

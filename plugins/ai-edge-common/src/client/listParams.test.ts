@@ -8,7 +8,9 @@ it('prints a query as the backend reads it', () => {
       fields: ['ref', 'labels'],
       filters: { region: ['a,b', 'c'], state: [] },
     }).toString(),
-  ).toBe('limit=0&orderBy=name%3Aasc&fields=ref%2Clabels&region=a%2Cb&region=c');
+  ).toBe(
+    'limit=0&orderBy=name%3Aasc&fields=ref%2Clabels&region=a%2Cb&region=c',
+  );
 });
 
 it('is empty for nothing', () => {

@@ -22,9 +22,7 @@ const quantity = (rule: string) =>
 
 const resourcesSchema = z
   .object({
-    cpu: quantity(
-      'must be a Kubernetes quantity such as 500m or 2',
-    ).optional(),
+    cpu: quantity('must be a Kubernetes quantity such as 500m or 2').optional(),
     memory: quantity('must be a Kubernetes quantity such as 2Gi').optional(),
   })
   .strict();
@@ -72,7 +70,10 @@ export const deployIntentSchema = z
         ring: ringSchema.optional(),
         minReplicas: z.number().int().min(0).max(20).optional(),
         /** Readiness path of the `ai-edge` layout's container. */
-        readinessPath: z.string().regex(/^\/[\w./-]*$/).optional(),
+        readinessPath: z
+          .string()
+          .regex(/^\/[\w./-]*$/)
+          .optional(),
       })
       .strict()
       .optional(),

@@ -28,4 +28,3 @@ it('makes list answers of any row', () => {
     parseInput(listResponseSchema(siteSchema), { ...list, items: [{}] }),
   ).toThrow('items[0].ref: is required');
 });
-

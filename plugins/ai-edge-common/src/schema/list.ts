@@ -66,9 +66,7 @@ export function listResponseSchema<T extends z.ZodTypeAny>(item: T) {
  */
 export const summarySchema = z.object({
   totalItems: z.number(),
-  facets: z.record(
-    z.array(z.object({ value: z.string(), count: z.number() })),
-  ),
+  facets: z.record(z.array(z.object({ value: z.string(), count: z.number() }))),
   asOf: instantSchema,
   complete: z.boolean(),
 });

@@ -19,8 +19,14 @@ it('gives what the schema makes of a value', () => {
 it.each<[string, unknown]>([
   ['name: is required', {}],
   ['name: must be longer', { name: 'a' }],
-  ['list[1].at: must be a number, not string', { name: 'ab', list: [{ at: 1 }, { at: 'x' }] }],
-  ['list[0].at: must be an integer, not float', { name: 'ab', list: [{ at: 1.5 }] }],
+  [
+    'list[1].at: must be a number, not string',
+    { name: 'ab', list: [{ at: 1 }, { at: 'x' }] },
+  ],
+  [
+    'list[0].at: must be an integer, not float',
+    { name: 'ab', list: [{ at: 1.5 }] },
+  ],
   ['either: must be a string or an array', { name: 'ab', either: 3 }],
   ['query: has no "x", "y"', { name: 'ab', x: 1, y: 2 }],
   ['query: must be an object, not string', 'ab'],

@@ -19,7 +19,9 @@ function forms({ unionErrors }: z.ZodInvalidUnionIssue): string[] {
   const expected = unionErrors
     .flatMap(({ issues }) => issues)
     .map(issue =>
-      issue.code === 'invalid_type' ? withArticle(issue.expected) : 'another form',
+      issue.code === 'invalid_type'
+        ? withArticle(issue.expected)
+        : 'another form',
     );
   return [...new Set(expected)];
 }
@@ -30,7 +32,9 @@ function sentence(issue: z.ZodIssue, root: string): string {
     case 'invalid_type':
       return issue.received === 'undefined'
         ? `${name}: is required`
-        : `${name}: must be ${withArticle(issue.expected)}, not ${issue.received}`;
+        : `${name}: must be ${withArticle(issue.expected)}, not ${
+            issue.received
+          }`;
     case 'invalid_union':
       return `${name}: must be ${forms(issue).join(' or ')}`;
     case 'unrecognized_keys':

@@ -65,7 +65,11 @@ export const previewSchema = z.object({
   findings: z.array(findingSchema),
   /** Paths that open proposals of others change too. */
   conflicts: z.array(
-    z.object({ number: z.number(), url: z.string(), paths: z.array(z.string()) }),
+    z.object({
+      number: z.number(),
+      url: z.string(),
+      paths: z.array(z.string()),
+    }),
   ),
   /** Commit of the base branch that was planned against. */
   base: z.object({ branch: z.string(), revision: z.string() }),

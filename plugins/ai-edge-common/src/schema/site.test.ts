@@ -34,9 +34,9 @@ it('lets everything that is not known be absent', () => {
 });
 
 it('leaves out of rows what lists do not carry', () => {
-  expect(siteRowSchema.parse({ ...site, claims: { a: 'b' } })).not.toHaveProperty(
-    'claims',
-  );
+  expect(
+    siteRowSchema.parse({ ...site, claims: { a: 'b' } }),
+  ).not.toHaveProperty('claims');
   expect(Object.keys(deploymentRowSchema.shape)).not.toContain('labels');
   expect(Object.keys(deploymentRowSchema.shape)).toContain('availability');
 });
@@ -49,4 +49,3 @@ it('never takes an instant without a zone, or null for absent', () => {
     'region: must be a string, not null',
   );
 });
-
