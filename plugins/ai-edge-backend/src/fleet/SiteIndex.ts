@@ -95,6 +95,8 @@ export class SiteIndex {
           ref: entry?.ref ?? record.ref,
           sourced,
           lastContact: entry?.lastContact,
+          // Only who speaks of availability can say that a detached site is back.
+          detachedSince: record.availability ? undefined : entry?.detachedSince,
         });
       })
       .filter(key => key !== undefined);

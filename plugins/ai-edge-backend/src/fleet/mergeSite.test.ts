@@ -8,7 +8,7 @@ const context: SiteContext = {
 const record = (asOf: string, fields: object) => ({ ref, asOf, ...fields });
 
 describe('mergeSite', () => {
-  it('lets the first that knows a field decide it', () => {
+  it('lets the first that knows a field decide it, and is as fresh as the newest', () => {
     expect(
       mergeSite(
         ref,
@@ -29,7 +29,7 @@ describe('mergeSite', () => {
       taints: [],
       inventory: 'none',
       deployments: { total: 0, ready: 0, stale: 0 },
-      asOf: '2026-11-20T10:00:00.000Z',
+      asOf: '2026-11-20T11:00:00.000Z',
     });
   });
 

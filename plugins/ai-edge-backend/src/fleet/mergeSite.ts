@@ -33,7 +33,10 @@ export function mergeSite(
   }
   const { conditions, ...known } = fields;
   const lastContact = context.lastContact ?? fields.lastContact;
-  const seen = fields.asOf ?? lastContact ?? new Date(0).toISOString();
+  const seen = records.reduce(
+    (newest, record) => latest(newest, record.asOf),
+    lastContact ?? new Date(0).toISOString(),
+  );
   const availability = context.detachedSince
     ? ({
         state: 'detached',

@@ -6,6 +6,7 @@ import type {
   SiteRef,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import {
+  assertOwned,
   proposalHash,
   sitesSha256,
   type ResolvedIntent,
@@ -81,6 +82,8 @@ export class ProposalPlanner {
         inventory: source.inventory(),
       },
     );
+    // A layout of a module is not trusted to stay in its own directories.
+    assertOwned(layout, plan.files);
     this.#checkReach(plan.sites, decision);
     const sites = chosen?.sites.map(({ ref }) => ref) ?? plan.sites;
     const selectionFindings: Finding[] = chosen?.findings ?? [];

@@ -1,5 +1,5 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import express, { type Router as ExpressRouter } from 'express';
+import type { Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v3';
 import {
@@ -12,16 +12,12 @@ import type { Fleet } from '../fleet/Fleet';
 import { countFit } from '../fleet/siteFit';
 import type { SiteSelector } from '../fleet/SiteSelector';
 import { tellsOf } from '../fleet/tellsOf';
-import type {
-  FleetAuthorizer,
-  FleetDecision,
-} from '../permissions/FleetAuthorizer';
+import type { FleetAuthorizer } from '../permissions/FleetAuthorizer';
 import { callerOf } from './callerOf';
+import { readJson } from './readJson';
 import { asOfSources } from './respond';
 
 const MAX_REFS = 500;
-/** 5,000 named sites are about 300 KB. */
-const BODY_LIMIT = '1mb';
 
 const resolveRequestSchema = z
   .object({ sites: siteSelectionSchema, intent: intentSchema.optional() })
@@ -37,43 +33,35 @@ export function createSiteSelectionRouter(options: {
   const { fleet, selector, authorizer, httpAuth } = options;
   const router = Router();
 
-  router.post(
-    '/sites/resolve',
-    async (request, response, next) => {
-      response.locals.decision = await authorizer.decide(
-        await callerOf(httpAuth, request),
-        ['site.read', 'site.change'],
-      );
-      next();
-    },
-    express.json({ limit: BODY_LIMIT }),
-    async (request, response) => {
-      const decision: FleetDecision = response.locals.decision;
-      const { sites: selection, intent } = parseInput(
-        resolveRequestSchema,
-        request.body,
-      );
-      const selected = selector.select(selection, decision);
-      const byAvailability: Record<string, number> = {};
-      for (const { availability } of selected.sites) {
-        byAvailability[availability.state] =
-          (byAvailability[availability.state] ?? 0) + 1;
-      }
-      const resolved: ResolvedSites = {
-        count: selected.sites.length,
-        sha256: selected.sha256,
-        refs: selected.sites.slice(0, MAX_REFS).map(({ ref }) => ref),
-        byAvailability,
-        fit: countFit(selected.sites, intent),
-        notAllowed: selected.notAllowed,
-        unmatched: selected.unmatched,
-        asOf: asOfSources(
-          fleet.sources().filter(({ kind }) => tellsOf(kind, 'site')),
-        ),
-      };
-      response.json(resolved);
-    },
-  );
+  router.post('/sites/resolve', async (request, response) => {
+    const decision = await authorizer.decide(
+      await callerOf(httpAuth, request),
+      ['site.read', 'site.change'],
+    );
+    const { sites: selection, intent } = parseInput(
+      resolveRequestSchema,
+      await readJson(request, response)(),
+    );
+    const selected = selector.select(selection, decision);
+    const byAvailability: Record<string, number> = {};
+    for (const { availability } of selected.sites) {
+      byAvailability[availability.state] =
+        (byAvailability[availability.state] ?? 0) + 1;
+    }
+    const resolved: ResolvedSites = {
+      count: selected.sites.length,
+      sha256: selected.sha256,
+      refs: selected.sites.slice(0, MAX_REFS).map(({ ref }) => ref),
+      byAvailability,
+      fit: countFit(selected.sites, intent),
+      notAllowed: selected.notAllowed,
+      unmatched: selected.unmatched,
+      asOf: asOfSources(
+        fleet.sources().filter(({ kind }) => tellsOf(kind, 'site')),
+      ),
+    };
+    response.json(resolved);
+  });
 
   return router;
 }

@@ -61,6 +61,19 @@ export const siteCapacitySchema = z.object({
 });
 
 /**
+ * Schema of what a site's KServe says of itself.
+ *
+ * @public
+ */
+export const siteServingSchema = z.object({
+  /**
+   * How KServe serves there by default, in the word that its own configuration uses: `Standard` or `RawDeployment`,
+   * `Knative` or `Serverless`, `ModelMesh`.
+   */
+  deploymentMode: z.string().optional(),
+});
+
+/**
  * Schema of a taint of a `ManagedCluster`: placements need a toleration for it.
  *
  * @public
@@ -114,6 +127,8 @@ export const siteSchema = z.object({
   /** Newest version the site could be updated to. */
   update: z.string().optional(),
   capacity: siteCapacitySchema.optional(),
+  /** What its KServe says of itself, where the site could be asked. */
+  serving: siteServingSchema.optional(),
   addons: z.array(z.object({ name: z.string(), state: z.string() })),
   policies: z
     .object({
@@ -144,6 +159,7 @@ export type Site = z.infer<typeof siteSchema>;
  */
 export const siteRowSchema = siteSchema.omit({
   claims: true,
+  serving: true,
   addons: true,
   taints: true,
   consoleUrl: true,

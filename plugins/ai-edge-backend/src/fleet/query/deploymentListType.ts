@@ -28,7 +28,12 @@ export const deploymentListType: ListType<
     version: single(({ deployment }) => deployment.model.version),
     mode: single(({ deployment }) => deployment.mode),
     runtime: single(({ deployment }) => deployment.runtime),
-    state: ranked(({ deployment }) => deployment.state, stateUrgency),
+    // What is remembered of a silent site is not known now: it never counts as ready or failed.
+    state: ranked(
+      ({ deployment }) =>
+        deployment.remembered ? 'unknown' : deployment.state,
+      stateUrgency,
+    ),
     standing: ranked(
       ({ deployment }) => deployment.standing?.state,
       standingUrgency,

@@ -10,6 +10,7 @@ function inventorySite(site: Site): InventorySite {
     labels: site.labels,
     topology: site.topology,
     product: site.product,
+    deploymentMode: site.serving?.deploymentMode,
     accelerators: site.capacity?.accelerators.map(({ resource, count }) => ({
       resource,
       count,

@@ -104,6 +104,29 @@ describe('KserveSource', () => {
     expect(sink.last?.message).toContain('oslo (Deployment forbidden)');
   });
 
+  it('reads once how KServe serves there', async () => {
+    hub.put(onSite('oslo', '/api/v1/configmaps'), {
+      metadata: { name: 'inferenceservice-config', namespace: 'opendatahub' },
+      data: { deploy: '{ "defaultDeploymentMode": "RawDeployment" }' },
+    });
+    start();
+    await waitUntil(() => sink.sites.has('core/oslo'));
+    expect(sink.sites.get('core/oslo')?.serving).toEqual({
+      deploymentMode: 'RawDeployment',
+    });
+    const asked = hub.count('inferenceservice-config');
+    await waitUntil(() => hub.count(INFERENCE_SERVICES) > 1);
+    expect(hub.count('inferenceservice-config')).toBe(asked);
+  });
+
+  it('leaves open how KServe serves where that may not be read', async () => {
+    hub.faults = [{ part: '/configmaps', status: 403 }];
+    start();
+    await waitUntil(() => sink.sites.has('core/oslo'));
+    expect(sink.sites.get('core/oslo')?.serving).toEqual({});
+    expect(sink.last?.state).toBe('ok');
+  });
+
   it('waits for the first site', async () => {
     sites = [];
     start();

@@ -17,9 +17,12 @@ import {
 } from '../../hubs';
 import { forEachLimited } from './forEachLimited';
 import { modelKinds, type ModelKind } from './modelKinds';
+import { readDeploymentMode } from './readDeploymentMode';
 
 const SITE_TIMEOUT_MS = 5_000;
 const UNTIL_SITES_MS = 500;
+/** Nobody changes how KServe serves between two rounds. */
+const SERVING_MS = 10 * 60_000;
 
 /** What is known of the sites when a round begins. */
 type Sites = { sites(): Iterable<Site> };
@@ -37,6 +40,8 @@ export class KserveSource implements FleetSource {
   readonly #connection: HubConnection;
   readonly #fleet: Sites;
   readonly #config: InventoryConfig;
+  /** When each site was last asked how its KServe serves. */
+  readonly #servingRead = new Map<string, number>();
 
   static create(options: {
     hub: HubConnection;
@@ -136,7 +141,34 @@ export class KserveSource implements FleetSource {
     }
     if (problems.length > 0) return problems.join(', ');
     sink.listed(scope, refs);
-    return undefined;
+    return this.#readServing(site, api, sink, signal);
+  }
+
+  async #readServing(
+    site: string,
+    api: KubeApi,
+    sink: FleetSink,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    const asked = Date.now();
+    if (asked - (this.#servingRead.get(site) ?? 0) < SERVING_MS) {
+      return undefined;
+    }
+    try {
+      const deploymentMode = await readDeploymentMode(api, signal);
+      this.#servingRead.set(site, asked);
+      sink.upsertSites([
+        {
+          ref: { hub: this.hub, name: site },
+          serving: deploymentMode === undefined ? {} : { deploymentMode },
+          asOf: new Date(asked).toISOString(),
+        },
+      ]);
+      return undefined;
+    } catch (error) {
+      if (!isHubError(error)) throw error;
+      return error.kind;
+    }
   }
 
   async #list(

@@ -63,7 +63,7 @@ export function useSiteColumns(): Column[] {
         label: t('fields.availability'),
         isSortable: true,
         isDefault: true,
-        minWidth: 180,
+        minWidth: 210,
         priority: 2,
         cell: ({ availability, isRemembered, asOf }) => (
           <Cell>
