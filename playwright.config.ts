@@ -16,6 +16,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: process.env.PORTAL_URL ?? 'http://localhost:3000',
+    actionTimeout: 30_000,
     viewport: { width: 1400, height: 900 },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

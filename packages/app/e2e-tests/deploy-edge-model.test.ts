@@ -21,11 +21,9 @@ test('a model is built, proposed, merged and comes up on the chosen sites', asyn
   // Model
   await page.getByRole('textbox', { name: 'Name' }).fill(model);
   await page.getByRole('textbox', { name: 'Version' }).fill('v1');
-  await page.getByRole('button', { name: /^Format/ }).click();
+  await page.getByRole('button', { name: /Format$/ }).click();
   await page.getByRole('option', { name: 'onnx' }).click();
-  await page
-    .getByRole('radio', { name: 'A pipeline builds an image from model files' })
-    .check();
+  await page.getByText('A pipeline builds an image from model files').click();
   await page
     .getByRole('textbox', { name: 'Image repository' })
     .fill(`quay.io/acme/${model}`);

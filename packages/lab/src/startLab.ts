@@ -3,6 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { DefaultLab, DefaultLabOptions } from './DefaultLab';
 import { loadCertificates } from './http/Certificates';
 import { Door } from './http/Door';
+import { cutWatches } from './http/faults/cutWatches';
 import { FaultList } from './http/faults/FaultList';
 import { createHttpApp } from './http/httpApp';
 import { createHttpsApp } from './http/httpsApp';
@@ -62,11 +63,7 @@ export async function startLab(options: StartLabOptions): Promise<RunningLab> {
       seedEstate(lab, hub, start);
     }
     const estate = (await createEstate?.(lab)) ?? NO_ESTATE;
-    faults.onAdded(({ target, fault, name }) => {
-      if (fault === 'watch-cut' || fault === 'gone' || fault === 'down') {
-        cutWatches(lab, watches, target, name);
-      }
-    });
+    faults.onAdded(fault => cutWatches(lab, watches, fault));
     for (const loop of [...hubLoops(lab), ...estate.loops]) {
       stops.push(loop.start(lab));
     }
@@ -86,27 +83,4 @@ export async function startLab(options: StartLabOptions): Promise<RunningLab> {
     throw error;
   }
   return { lab, stop };
-}
-
-function cutWatches(
-  lab: DefaultLab,
-  watches: Map<string, OpenWatches>,
-  target: string,
-  name: string | undefined,
-): void {
-  if (target === 'hub') {
-    for (const [hub, open] of watches) {
-      if (name === undefined || name === hub) {
-        open.cutAll();
-      }
-    }
-  }
-  if (target === 'site') {
-    for (const hub of lab.hubNames()) {
-      lab
-        .sites(hub)
-        .filter(site => name === undefined || name === site.name)
-        .forEach(site => site.watches.cutAll());
-    }
-  }
 }

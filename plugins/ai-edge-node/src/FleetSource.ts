@@ -89,14 +89,15 @@ export interface FleetSink {
   upsertDeployments(records: DeploymentRecord[]): void;
   removeDeployments(refs: DeploymentRef[]): void;
   /**
-   * A list was read to its end: `refs` is all there is in `scope`. The fleet decides what absence proves.
+   * A list was read to its end: `refs` is all there is in `scope`. The fleet decides what absence proves. False when
+   * it holds removals back: list again, five minutes later or more, to confirm them.
    */
   listed(
     scope:
       | { kind: 'site'; hub: string }
       | { kind: 'deployment'; hub: string; site?: string; objectKind?: string },
     refs: string[],
-  ): void;
+  ): boolean;
   state(state: SourceState, message?: string): void;
 }
 

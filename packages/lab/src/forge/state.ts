@@ -18,6 +18,8 @@ export interface PullState {
   head: string;
   base: string;
   labels: number[];
+  /** Accounts that were asked for a review; absent in what earlier versions wrote. */
+  reviewers?: string[];
   state: 'open' | 'closed';
   createdAt: string;
   updatedAt: string;

@@ -5,7 +5,7 @@ import { faultMiddleware } from './faults/faultMiddleware';
 import { createLabRouter, LabRouterOptions } from './labRouter';
 
 const METRICS =
-  /^\/(api\/v1\/(query|query_range|series|labels?|rules|alerts|metadata|targets)|metrics)(\/|$)/;
+  /^\/(api\/metrics|(api\/v1\/(query|query_range|series|labels?|status\/buildinfo|rules|alerts|metadata|targets)|metrics))(\/|$)/;
 const OWN = /^\/(lab(\/|$)|$)/;
 
 /** Whose request it is, among those that share the http port. */

@@ -46,7 +46,7 @@ export class DefaultLabSite implements LabSite {
   setOnline(online: boolean): void {
     this.#online = online;
     if (!online) {
-      this.watches.cutAll();
+      this.watches.breakAll();
     }
   }
 }

@@ -17,7 +17,7 @@ interface Watcher {
   response: Response;
 }
 
-/** What goes wrong with requests whose path contains a text. */
+/** What goes wrong with requests whose path and query contain a text. */
 interface Fault {
   part: string;
   status: number;
@@ -152,7 +152,9 @@ export class KubeFixture {
 
   #answer(request: Request, response: Response): void {
     this.calls.push(`${request.method} ${request.originalUrl}`);
-    const fault = this.faults.find(({ part }) => request.path.includes(part));
+    const fault = this.faults.find(({ part }) =>
+      request.originalUrl.includes(part),
+    );
     const token = request.get('authorization')?.replace('Bearer ', '');
     if (fault) {
       this.#status(response, fault.status, 'Fault');

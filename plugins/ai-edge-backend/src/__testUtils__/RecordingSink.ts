@@ -50,8 +50,9 @@ export class RecordingSink implements FleetSink {
     this.removed.push(...refs.map(stringifyDeploymentRef));
   }
 
-  listed(scope: Parameters<FleetSink['listed']>[0], refs: string[]): void {
+  listed(scope: Parameters<FleetSink['listed']>[0], refs: string[]): boolean {
     this.lists.push({ scope, refs });
+    return true;
   }
 
   state(state: string, message?: string): void {

@@ -218,7 +218,7 @@ export class DefaultFleet implements Fleet {
     source: SinkSource,
     scope: Parameters<FleetSink['listed']>[0],
     refs: string[],
-  ): void {
+  ): boolean {
     if (scope.kind === 'site') {
       const gone = this.#absences.sites(source, scope.hub, refs);
       this.#sitesChanged(this.#sites.detach(gone));
@@ -230,9 +230,9 @@ export class DefaultFleet implements Fleet {
         this.#inventoryChanged(scope.hub, scope.site);
       }
     }
-    if (this.#board.note(source.id, this.#absences.note(source))) {
-      this.#changed('source', [source.id]);
-    }
+    const note = this.#absences.note(source);
+    if (this.#board.note(source.id, note)) this.#changed('source', [source.id]);
+    return note === undefined;
   }
 
   #inventoryChanged(hub: string, site: string | undefined): void {

@@ -91,6 +91,42 @@ describe('watchResource', () => {
     expect([...seen.keys()]).toEqual(['a', 'b']);
   });
 
+  it('says so when the hub forgets its place within every list', async () => {
+    hub.put(CLUSTERS, managedCluster('a'));
+    hub.faults = [{ part: 'limit=500', status: 410 }];
+    start();
+    await waitUntil(() => failures.length > 0);
+    expect(failures[0]).toBe('expired');
+  });
+
+  it('lists again after a list that was not believed', async () => {
+    let watches = 0;
+    ended = watchResource<KubeObject>({
+      api: {
+        request: async () =>
+          ({ metadata: { resourceVersion: '7' }, items: [] } as any),
+        async *watch() {
+          watches += 1;
+        },
+      },
+      path: CLUSTERS,
+      signal: controller.signal,
+      handlers: {
+        listing: () => undefined,
+        upsert: () => undefined,
+        listed: () => {
+          lists += 1;
+          return lists > 1;
+        },
+        remove: () => undefined,
+        alive: () => undefined,
+        failed: error => failures.push(error.kind),
+      },
+    });
+    await waitUntil(() => watches === 3);
+    expect(lists).toBe(2);
+  });
+
   it('says what fails, tries again and recovers', async () => {
     hub.put(CLUSTERS, managedCluster('a'));
     hub.faults = [{ part: CLUSTERS, status: 500 }];

@@ -13,7 +13,8 @@ export interface ResourceHandlers<T extends KubeObject> {
   listing(): void;
   /** One page of a list, or one change. */
   upsert(objects: T[]): void;
-  listed(): void;
+  /** The list has ended. False when it was not believed: it is listed again after the next watch. */
+  listed(): boolean | void;
   remove(object: T): void;
   /** The hub has been heard. */
   alive(): void;
@@ -42,21 +43,25 @@ export async function watchResource<T extends KubeObject>(
   const { signal, handlers } = resource;
   const backoff = new Backoff();
   let resourceVersion: string | undefined;
+  let believed = true;
   let watchBroke = false;
   while (!signal.aborted) {
     const started = Date.now();
     try {
-      resourceVersion ??= await list(resource);
+      if (resourceVersion === undefined) {
+        ({ resourceVersion, believed } = await list(resource));
+      }
       for await (const version of watch(resource, resourceVersion)) {
         resourceVersion = version ?? resourceVersion;
         watchBroke = false;
       }
       watchBroke = false;
+      if (!believed) resourceVersion = undefined;
       await pause(backoff.after(started), signal);
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof HubError)) throw error;
-      if (isHubError(error, 'expired')) {
+      if (isHubError(error, 'expired') && resourceVersion !== undefined) {
         resourceVersion = undefined;
       } else if (resourceVersion !== undefined && !watchBroke) {
         // A watch may break at any time: it is news only when the next one breaks too.
@@ -78,7 +83,10 @@ async function list<T extends KubeObject>({
   query,
   signal,
   handlers,
-}: WatchedResource<T>): Promise<string | undefined> {
+}: WatchedResource<T>): Promise<{
+  resourceVersion: string | undefined;
+  believed: boolean;
+}> {
   handlers.listing();
   const { resourceVersion } = await listAll<T>(
     api,
@@ -88,9 +96,9 @@ async function list<T extends KubeObject>({
       handlers.upsert(items);
     },
   );
-  handlers.listed();
+  const believed = handlers.listed() !== false;
   handlers.alive();
-  return resourceVersion;
+  return { resourceVersion, believed };
 }
 
 /** Yields the resource version after each event. */

@@ -30,4 +30,32 @@ describe('runSource', () => {
     controller.abort();
     await running;
   });
+
+  it('ends what a source that broke has still under way', async () => {
+    const signals: AbortSignal[] = [];
+    const controller = new AbortController();
+    const running = runSource({
+      source: {
+        id: 'acm:core',
+        kind: 'acm',
+        authority: 60,
+        start: async (_sink, signal) => {
+          signals.push(signal);
+          await Promise.all([
+            Promise.reject(new Error('one of two watches broke')),
+            new Promise(resolve => {
+              signal.addEventListener('abort', resolve);
+            }),
+          ]);
+        },
+      },
+      sink: new RecordingSink(),
+      signal: controller.signal,
+      logger: mockServices.logger.mock(),
+    });
+    await waitUntil(() => signals[0]?.aborted);
+    expect(controller.signal.aborted).toBe(false);
+    controller.abort();
+    await running;
+  });
 });

@@ -8,7 +8,10 @@ import type {
 
 const RESTART_MS = 5_000;
 
-/** Runs a source until the signal aborts. One that breaks says so, and is started again. */
+/**
+ * Runs a source until the signal aborts. One that breaks says so, is ended with everything that it had under way, and
+ * is started again.
+ */
 export async function runSource(options: {
   source: FleetSource;
   sink: FleetSink;
@@ -17,10 +20,12 @@ export async function runSource(options: {
 }): Promise<void> {
   const { source, sink, signal, logger } = options;
   while (!signal.aborted) {
+    const run = new AbortController();
     try {
-      await source.start(sink, signal);
+      await source.start(sink, AbortSignal.any([signal, run.signal]));
       return;
     } catch (error) {
+      run.abort();
       const { message } = toError(error);
       sink.state('failed', message);
       logger.error(

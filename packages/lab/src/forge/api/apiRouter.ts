@@ -8,6 +8,7 @@ import { hookRoutes } from './hookRoutes';
 import { issueRoutes } from './issueRoutes';
 import { pullRoutes } from './pullRoutes';
 import { repositoryRoutes } from './repositoryRoutes';
+import { reviewRoutes } from './reviewRoutes';
 import { forgeErrors, notFound } from './respond';
 
 const known = /^\/(version|settings|user|repos)(\/|$)/;
@@ -27,6 +28,7 @@ export function apiRouter(forge: Forge) {
   router.use(branchRoutes(forge));
   router.use(contentRoutes(forge));
   router.use(pullRoutes(forge));
+  router.use(reviewRoutes(forge));
   router.use(issueRoutes(forge));
   router.use(hookRoutes(forge));
   router.use(async () => {

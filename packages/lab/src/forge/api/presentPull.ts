@@ -55,6 +55,9 @@ export async function presentPull(
     milestone: null,
     assignee: null,
     assignees: null,
+    requested_reviewers: (pull.reviewers ?? []).map(login =>
+      presentUser(forge, login),
+    ),
     due_date: null,
     created_at: pull.createdAt,
     updated_at: pull.updatedAt,

@@ -37,3 +37,15 @@ export const FAULT_KINDS = [
   'short-list',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** Kinds that only an API server has: the forge and metrics know neither watches nor resourceVersions. */
+export const API_FAULT_KINDS: readonly FaultKind[] = [
+  'watch-cut',
+  'gone',
+  'short-list',
+];
+
+/** Whether a fault is about a path with its query. */
+export function matchesPath({ match }: Fault, path: string): boolean {
+  return match === undefined || RegExp(match).test(path);
+}

@@ -1,5 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import type { Fault, FaultTarget } from './Fault';
+import { Fault, FaultKind, FaultTarget, matchesPath } from './Fault';
 import { parseFault } from './parseFault';
 
 /** The faults that are on. */
@@ -38,13 +38,19 @@ export class FaultList {
     }
   }
 
-  /** The faults that hit a request; each hit is counted. */
-  hit(target: FaultTarget, name: string | undefined, path: string): Fault[] {
+  /** The faults that hit a request, of the kinds that mean something to it; each hit is counted. */
+  hit(
+    target: FaultTarget,
+    name: string | undefined,
+    path: string,
+    concerns: (kind: FaultKind) => boolean = () => true,
+  ): Fault[] {
     const hits = this.list().filter(
       fault =>
         fault.target === target &&
         (fault.name === undefined || fault.name === name) &&
-        (fault.match === undefined || RegExp(fault.match).test(path)),
+        concerns(fault.fault) &&
+        matchesPath(fault, path),
     );
     for (const fault of hits) {
       fault.hits += 1;

@@ -1,8 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { RequestFault } from '../../kube/api/ApiContext';
+import { flag, parameter } from '../../kube/api/listQuery';
 import { toStatus } from '../../kube/api/status';
 import { KubeError } from '../../kube';
-import type { Fault, FaultTarget } from './Fault';
+import type { Fault, FaultKind, FaultTarget } from './Fault';
 import type { FaultList } from './FaultList';
 
 const REASONS: Record<number, string> = {
@@ -30,7 +31,12 @@ export function faultMiddleware(options: {
 }): RequestHandler {
   const { faults, target, name } = options;
   return (request, response, next) => {
-    const hits = faults.hit(target, name?.(request), request.originalUrl);
+    const hits = faults.hit(
+      target,
+      name?.(request),
+      request.originalUrl,
+      kind => concerns(kind, request),
+    );
     if (!hits.length) {
       next();
       return;
@@ -38,7 +44,7 @@ export function faultMiddleware(options: {
     const has = (kind: Fault['fault']) => hits.find(hit => hit.fault === kind);
     const slow = has('slow');
     setTimeout(() => {
-      if (has('down') || (has('watch-cut') && isWatch(request))) {
+      if (has('down')) {
         request.socket.destroy();
         return;
       }
@@ -50,14 +56,28 @@ export function faultMiddleware(options: {
       response.locals.labFault = {
         gone: Boolean(has('gone')),
         shortList: Boolean(has('short-list')),
+        watchCut: Boolean(has('watch-cut')),
       };
       next();
     }, slow?.delayMs ?? 0);
   };
 }
 
-function isWatch(request: Request): boolean {
-  return ['1', 'true'].includes(String(request.query.watch));
+/** Whether a fault changes anything for a request; one that does not is no hit. */
+function concerns(kind: FaultKind, request: Request): boolean {
+  const isWatch = flag(request, 'watch');
+  switch (kind) {
+    case 'watch-cut':
+      return isWatch;
+    case 'gone':
+      return isWatch
+        ? Number(parameter(request, 'resourceVersion') ?? 0) !== 0
+        : parameter(request, 'continue') !== undefined;
+    case 'short-list':
+      return request.method === 'GET' && !isWatch;
+    default:
+      return true;
+  }
 }
 
 function refuse(response: Response, status: number): void {

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { Fault, FAULT_KINDS, FAULT_TARGETS } from './Fault';
+import { API_FAULT_KINDS, Fault, FAULT_KINDS, FAULT_TARGETS } from './Fault';
 
 const FIELDS = [
   'id',
@@ -23,7 +23,13 @@ export function parseFault(body: unknown, newId: () => string): Fault {
     throw new InputError(`${unknown}: is not a field of a fault`);
   }
   oneOf(input, 'target', FAULT_TARGETS);
-  oneOf(input, 'fault', FAULT_KINDS);
+  oneOf(
+    input,
+    'fault',
+    ['hub', 'site'].includes(input.target)
+      ? FAULT_KINDS
+      : FAULT_KINDS.filter(kind => !API_FAULT_KINDS.includes(kind)),
+  );
   for (const field of ['id', 'name', 'match']) {
     if (input[field] !== undefined && typeof input[field] !== 'string') {
       throw new InputError(`${field}: must be a string`);

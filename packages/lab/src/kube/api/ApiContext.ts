@@ -9,6 +9,8 @@ export interface RequestFault {
   shortList?: boolean;
   /** Old resourceVersions and continue tokens are gone. */
   gone?: boolean;
+  /** Watches end as soon as they have begun. */
+  watchCut?: boolean;
 }
 
 /** One API server as its handlers see it. */

@@ -1,25 +1,41 @@
+/** A watch that somebody reads. */
+export interface OpenWatch {
+  /** Path and query of its request, as faults match it. */
+  path: string;
+  end(): void;
+  break(): void;
+}
+
 /** The watches that are open on one API server, so that they can be cut. */
 export class OpenWatches {
-  readonly #cuts = new Set<() => void>();
+  readonly #watches = new Set<OpenWatch>();
 
   static create() {
     return new OpenWatches();
   }
 
   get size(): number {
-    return this.#cuts.size;
+    return this.#watches.size;
   }
 
-  add(cut: () => void): () => void {
-    this.#cuts.add(cut);
+  add(watch: OpenWatch): () => void {
+    this.#watches.add(watch);
     return () => {
-      this.#cuts.delete(cut);
+      this.#watches.delete(watch);
     };
   }
 
-  cutAll(): void {
-    for (const cut of [...this.#cuts]) {
-      cut();
-    }
+  /** Breaks their connections, as a network that goes away does. */
+  breakAll(match: (path: string) => boolean = () => true): void {
+    this.#matching(match).forEach(watch => watch.break());
+  }
+
+  /** Ends them in good order, as an API server that wants its clients elsewhere does. */
+  endAll(match: (path: string) => boolean = () => true): void {
+    this.#matching(match).forEach(watch => watch.end());
+  }
+
+  #matching(match: (path: string) => boolean): OpenWatch[] {
+    return [...this.#watches].filter(watch => match(watch.path));
   }
 }

@@ -146,12 +146,17 @@ describe('WatchStream', () => {
     expect(await next()).toBeUndefined();
   });
 
-  it('can be cut, and is forgotten when the client goes', async () => {
-    const { watches, watch } = await setup();
-    const { ended } = await watch('');
-    expect(watches.size).toBe(1);
-    watches.cutAll();
-    await ended;
-    expect(watches.size).toBe(0);
-  });
+  it.each(['breakAll', 'endAll'] as const)(
+    'can be cut with %s, and is forgotten when the client goes',
+    async cut => {
+      const { watches, watch } = await setup();
+      const { ended } = await watch('');
+      expect(watches.size).toBe(1);
+      watches[cut](path => path.includes('elsewhere'));
+      expect(watches.size).toBe(1);
+      watches[cut]();
+      await ended;
+      expect(watches.size).toBe(0);
+    },
+  );
 });

@@ -67,13 +67,17 @@ export class WatchStream {
 
     const missed =
       initial || since === 0 ? [] : store.eventsSince(this.#info.type, since);
-    const gone = this.#context.faultOf(this.#request).gone && since !== 0;
-    if (!missed || gone) {
+    const fault = this.#context.faultOf(this.#request);
+    if (!missed || (fault.gone && since !== 0)) {
       this.#sendExpired(since);
       return;
     }
     const unsubscribe = store.subscribe(event => this.#send(event));
-    const forget = watches.add(() => this.#response.destroy());
+    const forget = watches.add({
+      path: this.#request.originalUrl,
+      end: () => this.#end(),
+      break: () => this.#response.destroy(),
+    });
     const bookmark = this.#bookmarks
       ? setInterval(() => this.#sendBookmark(), BOOKMARK_INTERVAL_MS)
       : undefined;
@@ -88,6 +92,10 @@ export class WatchStream {
       clearTimeout(timeout);
     };
     this.#response.on('close', () => this.#stop());
+    if (fault.watchCut) {
+      this.#end();
+      return;
+    }
     if (initial || since === 0) {
       this.#sendState(initial);
     }
@@ -169,6 +177,10 @@ export class WatchStream {
     if (this.#bookmarks) {
       this.#sendBookmark();
     }
+    this.#end();
+  }
+
+  #end(): void {
     this.#stop();
     this.#response.end();
   }

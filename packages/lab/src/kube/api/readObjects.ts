@@ -75,10 +75,11 @@ export function listObjects(
     .filter(object => selected(object) && (!visible || visible(object)));
   // Every page carries the first one's resourceVersion: a watch from there tells what moved between pages.
   const resourceVersion = from?.resourceVersion ?? store.resourceVersion;
-  let rest = from ? all.filter(object => isAfter(object, from)) : all;
-  if (fault.shortList) {
-    rest = rest.slice(0, Math.floor(rest.length / 2));
-  }
+  // Cut before it is paged, so that the pages together are the half.
+  const whole = fault.shortList
+    ? all.slice(0, Math.floor(all.length / 2))
+    : all;
+  const rest = from ? whole.filter(object => isAfter(object, from)) : whole;
   const limit = count(request, 'limit') || rest.length;
   const page = rest.slice(0, limit);
   const last = page[page.length - 1]?.metadata;

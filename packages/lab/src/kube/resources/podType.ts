@@ -44,7 +44,9 @@ export const podType: ResourceType = {
       ),
     ),
     AGE,
-    column('IP', '.status.podIP', { priority: 1 }),
-    column('Node', '.spec.nodeName', { priority: 1 }),
+    column('IP', pod => pod.status?.podIP ?? '<none>', { priority: 1 }),
+    column('Node', pod => pod.spec?.nodeName ?? '<none>', { priority: 1 }),
+    column('Nominated Node', () => '<none>', { priority: 1 }),
+    column('Readiness Gates', () => '<none>', { priority: 1 }),
   ],
 };

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { KubeObject, ObjectStore } from '../../kube/types';
+import { createStepPod, endStepPod, type Step } from './stepPod';
 import { setConditions, type Condition } from '../conditions';
 import { keyOf, kinds, kubeTime } from '../kinds';
 import { taskLog } from './taskLog';
 import { isToFail, taskResults, type Params } from './taskResults';
-
-const LOG_ANNOTATION = 'lab.ai-edge/log.';
 
 /** Name of a run's task run; long ones are cut and get a hash, as Tekton does. */
 export function childName(run: string, task: string): string {
@@ -63,35 +62,7 @@ export function startTask(
       timeout: '1h0m0s',
     },
   });
-  const podName = `${name}-pod`;
-  store.create({
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: {
-      name: podName,
-      namespace,
-      labels: { ...labels, 'tekton.dev/taskRun': name },
-      ownerReferences: [
-        {
-          apiVersion: 'tekton.dev/v1',
-          kind: 'TaskRun',
-          name,
-          uid: taskRun.metadata.uid!,
-          controller: true,
-        },
-      ],
-    },
-    spec: {
-      restartPolicy: 'Never',
-      containers: steps.map(step => ({
-        name: `step-${step.name}`,
-        image: step.image,
-      })),
-    },
-  });
-  store.mutate({ ...kinds.pod, namespace, name: podName }, pod => {
-    pod.status = { phase: 'Running', startTime: kubeTime() };
-  });
+  const podName = createStepPod(store, taskRun, steps);
   return store.mutate(keyOf(taskRun), object => {
     object.status = {
       podName,
@@ -114,10 +85,7 @@ export function startTask(
 
 function stepsOf(store: ObjectStore, namespace: string, name: string) {
   const task = store.get({ ...kinds.task, namespace, name });
-  return (task?.spec?.steps ?? [{ name, image: 'scratch' }]) as {
-    name: string;
-    image: string;
-  }[];
+  return (task?.spec?.steps ?? [{ name, image: 'scratch' }]) as Step[];
 }
 
 export type TaskEnd = 'succeeded' | 'failed' | 'cancelled';
@@ -129,9 +97,8 @@ export function endTask(
   params: Params,
   cancelled: boolean,
 ): TaskEnd {
-  const { namespace, name, labels } = taskRun.metadata;
+  const { name, labels } = taskRun.metadata;
   const task = labels!['tekton.dev/pipelineTask'];
-  const podName: string = taskRun.status.podName;
   let end: TaskEnd = isToFail(task, params) ? 'failed' : 'succeeded';
   if (cancelled) end = 'cancelled';
   const last = taskRun.status.steps.at(-1);
@@ -182,17 +149,10 @@ export function endTask(
       ),
     };
   });
-  store.mutate({ ...kinds.pod, namespace, name: podName }, pod => {
-    pod.status = {
-      ...pod.status,
-      phase: end === 'succeeded' ? 'Succeeded' : 'Failed',
-    };
-    if (end !== 'cancelled' && last) {
-      pod.metadata.annotations = {
-        ...pod.metadata.annotations,
-        [LOG_ANNOTATION + last.container]: taskLog(task, params),
-      };
-    }
+  endStepPod(store, taskRun, {
+    succeeded: end === 'succeeded',
+    log: cancelled ? undefined : taskLog(task, params),
+    now,
   });
   return end;
 }

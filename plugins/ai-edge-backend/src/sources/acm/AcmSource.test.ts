@@ -103,6 +103,25 @@ describe('AcmSource', () => {
     expect(fleet.revision).toBe(revision);
   });
 
+  it('does not bring back a site that a list lacked, whatever else speaks of it', async () => {
+    hub.put(CLUSTERS, managedCluster('oslo'));
+    hub.put(CLUSTERS, managedCluster('rome'));
+    hub.put(POLICIES, policy('one', { oslo: 'Compliant', rome: 'Compliant' }));
+    start();
+    await waitUntil(() => site('oslo')?.policies !== undefined);
+    hub.lose(CLUSTERS, 'oslo');
+    hub.compacted = 1_000_000;
+    hub.cutWatches();
+    await waitUntil(() => site('oslo')?.availability.state === 'detached');
+    hub.compacted = 0;
+    hub.put(
+      POLICIES,
+      policy('one', { oslo: 'NonCompliant', rome: 'NonCompliant' }),
+    );
+    await waitUntil(() => site('rome')?.policies?.nonCompliant === 1);
+    expect(site('oslo')?.availability.state).toBe('detached');
+  });
+
   it('hides only the kind that it may not read, and says so', async () => {
     hub.put(CLUSTERS, managedCluster('oslo'));
     hub.faults = [

@@ -113,9 +113,12 @@ export class AcmSource implements FleetSource {
           );
         },
         listed: () => {
-          sink.listed({ kind: 'site', hub: this.hub }, refs ?? []);
+          const listed = refs ?? [];
           refs = undefined;
+          assembler.listed(listed);
+          const settled = sink.listed({ kind: 'site', hub: this.hub }, listed);
           health.mainAlive(true);
+          return settled;
         },
         remove: ({ metadata }) => assembler.removeCluster(metadata.name),
         alive: () => health.mainAlive(false),
@@ -135,7 +138,7 @@ export class AcmSource implements FleetSource {
       if (heard > 0) assembler.expire(heard);
     }, EXPIRY_TICK_MS);
     timer.unref();
-    await this.#watchOptional<Lease>('leases', health, signal, {
+    const watching = this.#watchOptional<Lease>('leases', health, signal, {
       path: '/apis/coordination.k8s.io/v1/leases',
       query: { labelSelector: CLUSTER_LABEL },
       change: {
@@ -163,7 +166,7 @@ export class AcmSource implements FleetSource {
         remove: () => undefined,
       },
     });
-    clearInterval(timer);
+    await watching.finally(() => clearInterval(timer));
   }
 
   #watchInfos(

@@ -41,6 +41,18 @@ describe('SiteAssembler', () => {
     expect(contact()).toBe(at(5));
   });
 
+  it('is not set back by a slow clock when leases are listed again', () => {
+    assembler.clusters([managedCluster('oslo')]);
+    assembler.lease('oslo', at(-3600), false);
+    now = START + 5_000;
+    assembler.lease('oslo', at(-3550), true);
+    now = START + 60_000;
+    assembler.lease('oslo', at(-3500), false);
+    assembler.expire(START + 60_000);
+    expect(contact()).toBe(at(5));
+    expect(site()?.availability.state).toBe('available');
+  });
+
   it('takes the lease that came before its cluster', () => {
     assembler.lease('oslo', at(-10), false);
     expect(contact()).toBeUndefined();

@@ -1,3 +1,4 @@
+import { stringifySiteRef } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type {
   FleetSink,
   SiteRecord,
@@ -12,7 +13,7 @@ const GRACE = 5;
 const DEFAULT_LEASE_SECONDS = 60;
 
 interface Parts {
-  cluster?: { record: SiteRecord; leaseSeconds: number };
+  cluster?: { record: SiteRecord; leaseSeconds: number; missing?: boolean };
   info?: ClusterInfoFacts;
   lease?: { renewTime: string; contact: number };
   expired: boolean;
@@ -53,6 +54,16 @@ export class SiteAssembler {
     names.forEach(name => this.#touch(name));
   }
 
+  /** All that a list had: of the others nothing more is said, or what is left of them would bring them back. */
+  listed(refs: string[]): void {
+    const present = new Set(refs);
+    for (const { cluster } of this.#parts.values()) {
+      if (cluster && !present.has(stringifySiteRef(cluster.record.ref))) {
+        cluster.missing = true;
+      }
+    }
+  }
+
   removeCluster(name: string): void {
     if (this.#parts.delete(name)) {
       this.#sink.removeSites([{ hub: this.#hub, name }]);
@@ -73,9 +84,10 @@ export class SiteAssembler {
     const { lease } = parts;
     if (lease?.renewTime === renewTime) return;
     const now = this.#now();
-    const contact =
-      watched && lease ? now : Math.min(now, Date.parse(renewTime));
-    if (Number.isNaN(contact)) return;
+    const found = watched && lease ? now : Math.min(now, Date.parse(renewTime));
+    if (Number.isNaN(found)) return;
+    // A renewal found in a second list is no older than the one before it, however slow the site's clock.
+    const contact = Math.max(found, lease?.contact ?? 0);
     parts.lease = { renewTime, contact };
     this.#touch(name);
     if (parts.expired) this.expire(now);
@@ -122,7 +134,7 @@ export class SiteAssembler {
 
   #record(name: string): SiteRecord | undefined {
     const { cluster, info, lease, expired } = this.#of(name);
-    if (!cluster) return undefined;
+    if (!cluster || cluster.missing) return undefined;
     const { record } = cluster;
     const { capacity, availability } = record;
     return {

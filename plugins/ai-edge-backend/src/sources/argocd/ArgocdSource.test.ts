@@ -66,6 +66,35 @@ describe('ArgocdSource', () => {
     expect(sink.removed).toEqual([BIKE]);
   });
 
+  it('withdraws nothing because the list of one selector ends before that of the other', async () => {
+    const single = manifestWork('rome', 'bike');
+    hub.put(WORKS, {
+      ...single,
+      metadata: {
+        ...single.metadata,
+        labels: {
+          'apps.open-cluster-management.io/pull-to-ocm-managed-cluster': 'true',
+        },
+      },
+    });
+    await start();
+    const before = sink.lists.length;
+    hub.faults = [
+      {
+        part: 'labelSelector=apps.open-cluster-management.io%2Fapplication-set&limit',
+        status: 500,
+      },
+    ];
+    hub.compacted = 1_000;
+    hub.cutWatches();
+    await waitUntil(
+      () => sink.lists.length > before && sink.last?.state === 'stale',
+    );
+    expect(sink.lists.slice(before).map(({ refs }) => refs.length)).toEqual(
+      sink.lists.slice(before).map(() => 2),
+    );
+  });
+
   it('lets go of the object that a work was about before', async () => {
     await start();
     hub.put(

@@ -62,12 +62,13 @@ export class ArgocdSource implements FleetSource {
     const listed = new Set<Works>();
     const whenAllListed = (works: Works) => {
       listed.add(works);
-      if (listed.size < all.length) return;
+      if (listed.size < all.length) return true;
       const refs = all.flatMap(one =>
         [...one.values()].map(stringifyDeploymentRef),
       );
-      sink.listed({ kind: 'deployment', hub: this.hub }, refs);
+      const settled = sink.listed({ kind: 'deployment', hub: this.hub }, refs);
       health.mainAlive(true);
+      return settled;
     };
     await Promise.all(
       SELECTORS.map((labelSelector, index) =>
@@ -88,19 +89,32 @@ export class ArgocdSource implements FleetSource {
       sink: FleetSink;
       health: SourceHealth;
       signal: AbortSignal;
-      whenAllListed: (works: Works) => void;
+      whenAllListed: (works: Works) => boolean;
     },
   ): Promise<void> {
     const { sink, health, signal, whenAllListed } = options;
+    // What was known stays until the list ends: the other selector's list may end first, and counts it too.
+    let found: Set<string> | undefined;
     return watchResource<ManifestWork>({
       api: this.#connection,
       path: PATH,
       query: { labelSelector },
       signal,
       handlers: {
-        listing: () => works.clear(),
-        upsert: changed => this.#upsert(changed, works, sink),
-        listed: () => whenAllListed(works),
+        listing: () => {
+          found = new Set();
+        },
+        upsert: changed => {
+          changed.forEach(work => found?.add(keyOf(work)));
+          this.#upsert(changed, works, sink);
+        },
+        listed: () => {
+          for (const key of works.keys()) {
+            if (!found?.has(key)) works.delete(key);
+          }
+          found = undefined;
+          return whenAllListed(works);
+        },
         remove: work => {
           const ref = works.get(keyOf(work));
           if (ref && works.delete(keyOf(work))) sink.removeDeployments([ref]);

@@ -60,6 +60,21 @@ describe('deliveredObject', () => {
       },
     ],
     [
+      'a name that leads elsewhere',
+      application('oslo-bike', 'models/bike/run/r0', {
+        'ai-edge/object': 'InferenceService/../bike',
+      }),
+      undefined,
+    ],
+    [
+      'a namespace that is none',
+      {
+        ...application('oslo-bike', 'models/bike/run/r0'),
+        spec: { destination: { namespace: '' }, source: { path: 'models/b/' } },
+      },
+      undefined,
+    ],
+    [
       'telemetry, which is no model',
       application('oslo-otel', 'acm/odh-edge/apps/telemetry'),
       undefined,

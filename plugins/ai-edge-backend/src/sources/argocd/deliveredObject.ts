@@ -2,6 +2,9 @@ import { LABEL_MODEL } from '../kserve/labels';
 import type { WrappedApplication } from './argocdTypes';
 
 const OBJECT_ANNOTATION = 'ai-edge/object';
+/** As Kubernetes names kinds, and namespaces and objects: what is written in Git becomes part of refs and paths. */
+const KIND = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
+const NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 
 /** The object that an Application brings to its site to serve a model. */
 export interface DeliveredObject {
@@ -16,7 +19,6 @@ function fromAnnotation(
   namespace: string,
 ): Omit<DeliveredObject, 'model'> | undefined {
   const parts = text.split('/');
-  if (parts.some(part => part === '')) return undefined;
   if (parts.length === 3) {
     return { kind: parts[0], namespace: parts[1], name: parts[2] };
   }
@@ -25,12 +27,25 @@ function fromAnnotation(
     : undefined;
 }
 
+function isNamed({ kind, namespace, name }: Omit<DeliveredObject, 'model'>) {
+  return KIND.test(kind) && NAME.test(namespace) && NAME.test(name);
+}
+
 /**
  * What an Application serves: as its annotations say (`ai-edge/object` is `<kind>/<namespace>/<name>` or
  * `<kind>/<name>`); by its path in the ai-edge repository; else, when it is known to be for a model, an
- * InferenceService of its own name. `undefined` for anything else that is delivered: telemetry, operators.
+ * InferenceService of its own name. `undefined` for anything else that is delivered: telemetry, operators, and what
+ * Kubernetes would not take as a name.
  */
 export function deliveredObject(
+  application: WrappedApplication,
+  site: string,
+): DeliveredObject | undefined {
+  const object = objectOf(application, site);
+  return object && isNamed(object) ? object : undefined;
+}
+
+function objectOf(
   application: WrappedApplication,
   site: string,
 ): DeliveredObject | undefined {

@@ -1,0 +1,33 @@
+import type { DefaultLab } from '../../DefaultLab';
+import type { OpenWatches } from '../../kube/api/OpenWatches';
+import { Fault, FaultKind, matchesPath } from './Fault';
+
+const CUTS: Partial<Record<FaultKind, 'breakAll' | 'endAll'>> = {
+  down: 'breakAll',
+  'watch-cut': 'endAll',
+  // Whoever watches never meets a 410 otherwise.
+  gone: 'endAll',
+};
+
+/** Lets watches feel a fault that came after they had been answered. */
+export function cutWatches(
+  lab: DefaultLab,
+  hubWatches: Map<string, OpenWatches>,
+  fault: Fault,
+): void {
+  const cut = CUTS[fault.fault];
+  if (!cut) {
+    return;
+  }
+  for (const [hub, watches] of hubWatches) {
+    const servers = {
+      hub: [{ name: hub, watches }],
+      site: lab.sites(hub),
+      forge: [],
+      metrics: [],
+    }[fault.target];
+    servers
+      .filter(({ name }) => fault.name === undefined || fault.name === name)
+      .forEach(server => server.watches[cut](path => matchesPath(fault, path)));
+  }
+}
