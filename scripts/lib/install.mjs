@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { step, StepError } from './console.mjs';
+import { say, step, StepError } from './console.mjs';
 import { inRoot } from './root.mjs';
 import { run, tail } from './run.mjs';
+
+const STILL_MS = 30_000;
 
 const stamp = inRoot('node_modules', '.ai-edge-install');
 
@@ -17,10 +19,7 @@ export async function ensureInstalled(env) {
     'Installing dependencies from yarn.lock',
     '1 to 4 minutes the first time',
     async () => {
-      const { status, output } = await run('yarn', ['install', '--immutable'], {
-        env,
-        capture: true,
-      });
+      const { status, output } = await installing(env);
       if (status !== 0) {
         throw new StepError(
           'Installing dependencies',
@@ -31,6 +30,23 @@ export async function ensureInstalled(env) {
       fs.writeFileSync(stamp, wanted);
     },
   );
+}
+
+/** Runs the install; now and then it says what Yarn is at, so that a slow network does not look like a hang. */
+async function installing(env) {
+  let last = 'nothing said yet';
+  const timer = setInterval(() => say(`  still at it: ${last}`), STILL_MS);
+  try {
+    return await run('yarn', ['install', '--immutable'], {
+      env: { ...env, YARN_ENABLE_COLORS: 'false', YARN_HTTP_RETRY: '3' },
+      capture: true,
+      onOutput: text => {
+        last = text.trim().split('\n').pop() || last;
+      },
+    });
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /** Changes whenever an install could have another outcome. */

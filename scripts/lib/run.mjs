@@ -3,10 +3,10 @@ import { root } from './root.mjs';
 
 /**
  * Runs a command to its end in the repository's root. Resolves to `{ status, output }`; `output` is what it
- * printed when `capture` is set, otherwise it goes straight through.
+ * printed when `capture` is set (and `onOutput` hears it meanwhile), otherwise it goes straight through.
  */
 export function run(command, args, options = {}) {
-  const { env = process.env, capture = false, cwd = root } = options;
+  const { env = process.env, capture = false, cwd = root, onOutput } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -18,8 +18,12 @@ export function run(command, args, options = {}) {
       ],
     });
     let output = '';
-    child.stdout?.on('data', data => (output += data));
-    child.stderr?.on('data', data => (output += data));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', data => {
+        output += data;
+        onOutput?.(String(data));
+      });
+    }
     child.on('error', reject);
     child.on('close', (code, signal) =>
       resolve({ status: code ?? (signal ? 128 : 1), output }),

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { say, step, StepError } from './console.mjs';
+import { networkFromNpm } from './npmSettings.mjs';
 import { inRoot } from './root.mjs';
 import { run, tail } from './run.mjs';
 
@@ -27,6 +28,7 @@ export async function ensureToolchain() {
   }
   const env = {
     ...process.env,
+    ...(await networkFromNpm()),
     PATH: `${bin}${path.delimiter}${process.env.PATH}`,
     // A project-wide Yarn on the machine must not take over from the pinned one.
     YARN_IGNORE_PATH: '1',

@@ -37,8 +37,12 @@ describe('DefaultLab', () => {
   it('cuts what is watched through a link that goes dark', () => {
     const site = create().addSite('core', siteProfiles()[0], true);
     let cut = 0;
-    site.watches.add(() => {
-      cut += 1;
+    site.watches.add({
+      path: '/',
+      end: () => undefined,
+      break: () => {
+        cut += 1;
+      },
     });
     site.setOnline(false);
     expect([cut, site.online()]).toEqual([1, false]);

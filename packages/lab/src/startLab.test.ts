@@ -174,13 +174,49 @@ describe('faults', () => {
     ).toBe(200);
   });
 
-  it('cut watches that are open, and new ones', async () => {
-    const { response } = await https(`${HUB}?watch=true`, 'lab-admin', false);
-    const closed = end(response);
+  const watching = async (path: string) => {
+    const { response } = await https(`${path}?watch=true`, 'lab-admin', false);
+    response.resume();
+    return { response, ended: end(response) };
+  };
+
+  it('end watches that are open in good order, and new ones at once', async () => {
+    const { response, ended } = await watching(HUB);
     await fault({ target: 'hub', fault: 'watch-cut' });
-    await closed;
-    await expect(https(`${HUB}?watch=true`, 'lab-admin')).rejects.toThrow();
+    await ended;
+    expect(response.complete).toBe(true);
+    const again = await https(`${HUB}?watch=true`, 'lab-admin');
+    expect([again.status, again.body]).toEqual([200, '']);
     expect((await https(HUB, 'lab-admin')).status).toBe(200);
+  });
+
+  it('break watches of a hub that is down', async () => {
+    const { response, ended } = await watching(HUB);
+    await fault({ target: 'hub', fault: 'down' });
+    await ended;
+    expect(response.complete).toBe(false);
+  });
+
+  it('leave watches alone whose path does not match', async () => {
+    const other = await watching('/hubs/core/api/v1/namespaces');
+    const hit = await watching(HUB);
+    await fault({ target: 'hub', fault: 'gone', match: 'managedclusters' });
+    await hit.ended;
+    expect(other.response.destroyed).toBe(false);
+    other.response.destroy();
+  });
+
+  it('count the requests that they change, and no others', async () => {
+    const { body } = await https(`${HUB}?limit=2`, 'lab-admin');
+    const next = `${HUB}?limit=2&continue=${body.metadata.continue}`;
+    await fault({ target: 'hub', fault: 'gone', times: 1 });
+    await fault({ target: 'hub', fault: 'watch-cut', times: 1 });
+    expect((await https(HUB, 'lab-admin')).status).toBe(200);
+    expect((await https(next, 'lab-admin')).status).toBe(410);
+    expect((await https(next, 'lab-admin')).status).toBe(200);
+    expect((await json('/lab/faults')).items).toMatchObject([
+      { fault: 'watch-cut', hits: 0 },
+    ]);
   });
 
   it('cut lists short', async () => {
@@ -189,7 +225,12 @@ describe('faults', () => {
       fault: 'short-list',
       match: 'managedclusters',
     });
-    expect(names((await https(HUB, 'lab-admin')).body)).toHaveLength(6);
+    const first = (await https(`${HUB}?limit=4`, 'lab-admin')).body;
+    expect(names(first)).toHaveLength(4);
+    const next = `${HUB}?limit=4&continue=${first.metadata.continue}`;
+    const last = (await https(next, 'lab-admin')).body;
+    expect(names(last)).toHaveLength(2);
+    expect(last.metadata.continue).toBeUndefined();
   });
 
   it('refuse nonsense with a sentence', async () => {

@@ -72,7 +72,7 @@ export function runningLab(options: Partial<StartLabOptions> = {}) {
               const json = response.headers['content-type']?.includes('json');
               resolve({
                 status: response.statusCode,
-                body: json ? JSON.parse(text) : text,
+                body: json && text ? JSON.parse(text) : text,
                 response,
               });
             });

@@ -36,10 +36,12 @@ describe('the http app', () => {
   it('counts the forge, metrics and itself apart', async () => {
     const { api, requests } = setup();
     expect((await api.get('/api/v1/query?query=up')).text).toBe('metrics');
+    await api.get('/api/metrics/v1/default/api/v1/query?query=up');
+    await api.get('/api/v1/status/buildinfo');
     expect((await api.get('/api/v1/repos/edge/x')).text).toBe('forge');
     expect((await api.get('/nowhere')).status).toBe(404);
     await api.get('/lab/health');
-    expect(requests.snapshot().counts).toEqual({ metrics: 1, forge: 2 });
+    expect(requests.snapshot().counts).toEqual({ metrics: 3, forge: 2 });
   });
 
   it('lets a fault of one hit that one', async () => {

@@ -142,6 +142,23 @@ describe('what leaves the fleet', () => {
     ).toBeUndefined();
   });
 
+  it('holds back what one site after the other lacks, but not what delivery has let go of', () => {
+    const names = Array.from({ length: 10 }, (_, index) => `s${index}`);
+    acm.upsertSites(names.map(name => siteRecord(name)));
+    kserve.upsertDeployments(names.map(name => bike(name)));
+    argocd.upsertDeployments(names.map(name => bike(name)));
+    const lists = () =>
+      names.map(name =>
+        kserve.listed({ kind: 'deployment', hub: 'core', site: name }, []),
+      );
+    const left = () => names.filter(name => deployment(name)?.state);
+    lists();
+    expect(left()).toEqual(names.slice(5));
+    argocd.removeDeployments(names.map(bikeRef));
+    lists();
+    expect(left()).toEqual([]);
+  });
+
   it('lets a few go at once', () => {
     acm.upsertSites(['a', 'b', 'c'].map(name => siteRecord(name)));
     acm.listed({ kind: 'site', hub: 'core' }, ['core/a']);

@@ -14,12 +14,18 @@ type Source = Pick<FleetSource, 'id' | 'absence'>;
 /** What a list that was read to its end proves by what it lacks. */
 export class Absences {
   readonly #sites: Pick<SiteIndex, 'refsOf'>;
-  readonly #deployments: Pick<DeploymentIndex, 'keysOf' | 'withdrawnOf'>;
+  readonly #deployments: Pick<
+    DeploymentIndex,
+    'keysOf' | 'isWithdrawn' | 'withdrawnOf'
+  >;
   readonly #quarantine: Quarantine;
 
   constructor(options: {
     sites: Pick<SiteIndex, 'refsOf'>;
-    deployments: Pick<DeploymentIndex, 'keysOf' | 'withdrawnOf'>;
+    deployments: Pick<
+      DeploymentIndex,
+      'keysOf' | 'isWithdrawn' | 'withdrawnOf'
+    >;
     now: () => number;
   }) {
     this.#sites = options.sites;
@@ -48,17 +54,24 @@ export class Absences {
     if (absence === 'nothing') return [];
     const missing = without(this.#deployments.keysOf(source.id, scope), refs);
     const known = this.#deployments.keysOf(source.id, { hub }).length;
+    // That what delivery has let go of leaves the lists is nothing to wonder about.
+    const leaving = missing.filter(key => this.#deployments.isWithdrawn(key));
     const admitted = this.#quarantine.admit(
       `${source.id}|deployment:${site ?? ''}:${objectKind ?? ''}`,
-      missing,
+      without(missing, leaving),
       known,
+      `${source.id}|deployment`,
     );
-    if (absence !== 'gone' || site === undefined || objectKind !== undefined) {
-      return admitted;
-    }
-    // The site itself does not have what delivery has let go of: then it is gone.
-    const left = this.#deployments.withdrawnOf(siteKey({ hub, name: site }));
-    return [...new Set([...admitted, ...without(left, refs)])];
+    if (absence !== 'gone') return admitted;
+    // The site itself does not have it: then it is gone, whoever told of it.
+    const gone =
+      site === undefined || objectKind !== undefined
+        ? leaving
+        : without(
+            this.#deployments.withdrawnOf(siteKey({ hub, name: site })),
+            refs,
+          );
+    return [...admitted, ...gone];
   }
 
   /** What is to be said of the source because of what it did not list. */

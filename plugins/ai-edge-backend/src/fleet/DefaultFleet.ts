@@ -131,7 +131,7 @@ export class DefaultFleet implements Fleet {
   }
 
   setDesired(state: DesiredState): void {
-    const hubs = this.#gitopsHubs.get(state.gitops) ?? [];
+    const hubs = state.hubs ?? this.#gitopsHubs.get(state.gitops) ?? [];
     const news = hubs.filter(hub => !this.#desired.knows(hub));
     const touched = this.#desired.set(state, hubs);
     for (const deployment of this.#deployments.values()) {

@@ -7,7 +7,12 @@ import {
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { FleetDecision } from '../permissions/FleetAuthorizer';
 import type { Fleet } from './Fleet';
-import { createMatcher, parseFilters, siteListType } from './query';
+import {
+  createMatcher,
+  parseFilters,
+  parseSearch,
+  siteListType,
+} from './query';
 import type { SelectedSites, SiteSelector } from './SiteSelector';
 
 function hasAll(
@@ -26,7 +31,7 @@ function createTest(selection: SiteSelection): (site: Site) => boolean {
   const { q, ...filter } = selection.filter ?? {};
   const { matches } = createMatcher(
     {
-      q: Array.isArray(q) ? q.join(' ') : q,
+      q: parseSearch(Array.isArray(q) ? q.join(' ') : q),
       filters: parseFilters(filter, siteListType),
     },
     siteListType,

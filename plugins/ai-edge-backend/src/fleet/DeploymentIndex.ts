@@ -90,11 +90,14 @@ export class DeploymentIndex {
     });
   }
 
+  /** Whether delivery has let go of it. */
+  isWithdrawn(key: string): boolean {
+    return this.#entries.get(key)?.withdrawn ?? false;
+  }
+
   /** Keys on a site that delivery has let go of. */
   withdrawnOf(atSite: string): string[] {
-    return this.keysOfSite(atSite).filter(
-      key => this.#entries.get(key)?.withdrawn,
-    );
+    return this.keysOfSite(atSite).filter(key => this.isWithdrawn(key));
   }
 
   /** Takes a source's records. True for each that says something else than before. */

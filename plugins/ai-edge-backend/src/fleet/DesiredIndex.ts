@@ -15,7 +15,7 @@ export interface DesiredEntry {
   branch: string;
   /** When the repository was read last. */
   asOf: string;
-  /** When the portal saw the line change; absent when it was so from the beginning. */
+  /** When the portal saw a commit change the line; absent when none did, but the inventory that it is resolved with. */
   changedAt?: string;
   /** What the line said at a commit; `undefined` for a commit that the portal has not read. */
   at(revision: string): Desired | undefined;
@@ -33,7 +33,9 @@ const KEPT_PASTS = 20;
 
 interface Repository {
   hubs: Set<string>;
-  /** Commits of the branch that this process has read, numbered in order. */
+  /** The commit that was read last. */
+  revision: string;
+  /** Commits of the branch that this process has read, numbered in the order in which the branch was last at each. */
   revisions: Map<string, number>;
   entries: Map<string, DesiredEntry & { pasts: Past[] }>;
 }
@@ -63,10 +65,11 @@ export class DesiredIndex {
   set(state: DesiredState, hubs: string[]): Map<string, DeploymentRef> {
     const before = this.#repositories.get(state.gitops);
     const revisions = before?.revisions ?? new Map<string, number>();
-    if (!revisions.has(state.revision)) {
-      revisions.set(state.revision, revisions.size);
-    }
-    const now = revisions.get(state.revision) ?? 0;
+    const moved = before !== undefined && before.revision !== state.revision;
+    const newest = Math.max(-1, ...revisions.values());
+    const now = before && !moved ? newest : newest + 1;
+    revisions.set(state.revision, now);
+    const changedAt = moved ? state.asOf : undefined;
     const entries: Repository['entries'] = new Map();
     const touched = new Map<string, DeploymentRef>();
     for (const desired of state.desired) {
@@ -85,7 +88,7 @@ export class DesiredIndex {
         repoUrl: state.repoUrl,
         branch: state.branch,
         asOf: state.asOf,
-        changedAt: same ? known.changedAt : before && state.asOf,
+        changedAt: same ? known.changedAt : changedAt,
         pasts,
         at: revision => {
           const at = revisions.get(revision);
@@ -106,6 +109,7 @@ export class DesiredIndex {
     }
     this.#repositories.set(state.gitops, {
       hubs: new Set([...hubs, ...state.desired.map(({ hub }) => hub)]),
+      revision: state.revision,
       revisions,
       entries,
     });

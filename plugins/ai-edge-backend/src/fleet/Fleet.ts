@@ -22,6 +22,8 @@ export interface DesiredState {
   repoUrl: string;
   branch: string;
   desired: Desired[];
+  /** Hubs that the lines are complete for; all that the repository is for when absent. */
+  hubs?: string[];
   asOf: string;
 }
 

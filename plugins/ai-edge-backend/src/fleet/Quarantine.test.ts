@@ -37,6 +37,15 @@ describe('Quarantine', () => {
     expect(quarantine.admit('x', [...names(6), 'new'], 20)).toEqual(names(6));
   });
 
+  it('counts what scopes of a group lack one after the other', () => {
+    const site = (number: number) =>
+      quarantine.admit(`site${number}`, names(2), 100, 'sites').length;
+    expect([1, 2, 3, 4].map(site)).toEqual([2, 2, 0, 0]);
+    expect(quarantine.held('site')).toBe(4);
+    now += 5 * MINUTES;
+    expect([3, 4, 5, 6, 7].map(site)).toEqual([2, 2, 2, 0, 0]);
+  });
+
   it('keeps scopes apart', () => {
     quarantine.admit('x', names(10), 10);
     now += 5 * MINUTES;

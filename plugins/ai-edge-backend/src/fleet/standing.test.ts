@@ -161,13 +161,21 @@ describe('standing of a deployment', () => {
     });
   });
 
-  it('is not registered when its Application builds another path', () => {
+  it.each([
+    [{ path: 'somewhere/else' }, 'somewhere/else'],
+    [{ repoUrl: 'https://git.example/fork' }, 'https://git.example/fork'],
+    [{ targetRevision: 'v1.0' }, 'revision v1.0'],
+  ])('is not registered when its Application has %j', (fields, builds) => {
     git('rev1', desired('v1'));
-    delivered({ path: 'somewhere/else' });
+    delivered(fields);
     expect(standing()).toMatchObject({
       state: 'not-registered',
-      text: 'Not registered: merged, but Application oslo-bike builds somewhere/else.',
+      text: `Not registered: merged, but Application oslo-bike builds ${builds}.`,
     });
+    for (const targetRevision of ['main', 'refs/heads/main', 'HEAD', '']) {
+      delivered({ targetRevision });
+      expect(standing()?.state).toBe('in-step');
+    }
   });
 
   it('is in step when the site has synced what Git says, whatever else was committed', () => {

@@ -4,6 +4,7 @@ import type {
   Standing,
   StandingState,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { isSameRepository } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import type { DeliveryFacts } from '@ai-edge/backstage-plugin-ai-edge-node';
 import type { DesiredEntry } from './DesiredIndex';
 import { sentenceTime, shortRevision } from './sentences';
@@ -35,10 +36,20 @@ function verdict(state: StandingState, text: string, revision?: string) {
   return { state, text, ...(revision !== undefined && { revision }) };
 }
 
-function sameRepository(one: string, other: string): boolean {
-  const plain = (url: string) =>
-    url.replace(/(\.git)?\/*$/, '').toLocaleLowerCase('en');
-  return plain(one) === plain(other);
+/** What an Application builds, when that is not what was merged. */
+function elsewhere(
+  { repoUrl, targetRevision, path }: DeliveryFacts,
+  desired: DesiredEntry | undefined,
+): string | undefined {
+  if (!desired) return undefined;
+  const { branch } = desired;
+  if (repoUrl && !isSameRepository(repoUrl, desired.repoUrl)) return repoUrl;
+  // Without a revision it is the forge's default branch, which is not known here.
+  const revision = targetRevision || 'HEAD';
+  if (!['HEAD', branch, `refs/heads/${branch}`].includes(revision)) {
+    return `revision ${revision}`;
+  }
+  return path === desired.desired.path ? undefined : path;
 }
 
 function unregistered(facts: StandingFacts): Verdict | undefined {
@@ -60,16 +71,11 @@ function unregistered(facts: StandingFacts): Verdict | undefined {
           `Not known: the Applications of hub ${hub} have not been read.`,
         );
   }
-  const elsewhere =
-    desired &&
-    ((delivery.repoUrl && !sameRepository(delivery.repoUrl, desired.repoUrl)) ||
-      (delivery.path && delivery.path !== desired.desired.path));
-  return elsewhere
+  const builds = elsewhere(delivery, desired);
+  return builds
     ? verdict(
         'not-registered',
-        `Not registered: merged, but Application ${
-          delivery.application
-        } builds ${delivery.path ?? delivery.repoUrl}.`,
+        `Not registered: merged, but Application ${delivery.application} builds ${builds}.`,
       )
     : undefined;
 }

@@ -19,7 +19,7 @@ export type HubErrorKind =
  * says better.
  */
 export class HubError extends ServiceUnavailableError {
-  readonly hub: string;
+  readonly hub?: string;
   readonly kind: HubErrorKind;
   /** HTTP status of the hub's answer, absent when there was none. */
   readonly code?: number;
@@ -31,7 +31,7 @@ export class HubError extends ServiceUnavailableError {
   constructor(
     message: string,
     options: {
-      hub: string;
+      hub?: string;
       kind: HubErrorKind;
       code?: number;
       reason?: string;

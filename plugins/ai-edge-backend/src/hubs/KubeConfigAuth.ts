@@ -16,10 +16,6 @@ export class KubeConfigAuth implements HubAuth {
     this.#config = load();
   }
 
-  get config(): KubeConfig {
-    return this.#config;
-  }
-
   async headers(): Promise<Record<string, string>> {
     const options: RequestOptions = {};
     await this.#config.applyToHTTPSOptions(options);

@@ -63,6 +63,13 @@ describe('pipelineRunObject', () => {
     ).toEqual([{ name: 'data', configMap: { name: 'x' } }]);
   });
 
+  it('lets no binding name another workspace', () => {
+    const workspaces = { data: { name: 'cache', emptyDir: {} } };
+    expect(build({ workspaces }).spec.workspaces).toEqual([
+      { name: 'data', emptyDir: {} },
+    ]);
+  });
+
   it('leaves out what nobody said', () => {
     const { spec } = build({ workspaces: { data: { emptyDir: {} } } });
     expect(spec).toEqual({

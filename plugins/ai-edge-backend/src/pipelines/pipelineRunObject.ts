@@ -67,7 +67,7 @@ function bindWorkspaces(
       given[name] ??
       config.workspaces[name] ??
       (optional ? undefined : REFERENCE_WORKSPACES[name]);
-    if (binding) return [{ name, ...binding }];
+    if (binding) return [{ ...binding, name }];
     if (optional) return [];
     throw new InputError(
       `workspaces.${name}: is required by pipeline ${pipeline.name}`,

@@ -7,7 +7,8 @@ import {
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { PlannedProposal } from './PlannedProposal';
 
-const REMEMBERED = 500;
+/** Each may hold some thousand sites. */
+const REMEMBERED = 50;
 
 interface Remembered {
   intent: string;

@@ -60,6 +60,14 @@ it.each<[string, object]>([
     'artifact.uri: must be at most 1024',
     { artifact: { uri: `s3://${'x'.repeat(2000)}` } },
   ],
+  [
+    'artifact.uri: must not carry credentials',
+    { artifact: { uri: 'https://me:secret@models.example/bike.onnx' } },
+  ],
+  [
+    'artifact.uri: must not carry credentials',
+    { artifact: { uri: 's3://key:secret@models/bike' } },
+  ],
   ['sites: must select sites by names', { sites: {} }],
   ['sites: must select sites by names', { sites: { labels: {} } }],
   [

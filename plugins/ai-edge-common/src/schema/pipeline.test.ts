@@ -1,5 +1,16 @@
 import { parseInput } from './parse';
 import { startPipelineRunSchema } from './pipeline';
+import { pipelineRunRefSchema } from './refs';
+
+it.each(['..', '.', 'a/b', 'run,tekton.dev/pipeline=other', 'Run'])(
+  'takes %j for no run',
+  name => {
+    const ref = { hub: 'core', namespace: 'ml', name };
+    expect(() => parseInput(pipelineRunRefSchema, ref, 'ref')).toThrow(
+      'name: must be an RFC 1123 name',
+    );
+  },
+);
 
 it('bounds what can be started', () => {
   const run = {

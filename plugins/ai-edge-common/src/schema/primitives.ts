@@ -75,4 +75,8 @@ export const artifactUriSchema = z
   .regex(
     /^(oci|s3|gs|hf|pvc|https?):\/\/[A-Za-z0-9][^\s"'`\\<>{}|^\p{Cc}]*$/u,
     'must be an artifact address: oci://, s3://, gs://, hf://, pvc://, http:// or https://, followed by a host or bucket',
+  )
+  .regex(
+    /^(?!https?:\/\/[^/]*@|\w+:\/\/[^/@]*:[^/@]*@)/,
+    'must not carry credentials, the address is written into Git',
   );

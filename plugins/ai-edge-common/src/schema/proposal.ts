@@ -102,7 +102,12 @@ export const proposeRequestSchema = z
     intent: intentSchema,
     /** `hash` of the preview that was looked at; another list of sites by now is a 409 `inventory-moved`. */
     previewHash: z.string().optional(),
-    title: z.string().min(1).max(200).optional(),
+    title: z
+      .string()
+      .min(1)
+      .max(200)
+      .regex(/^[^\p{Cc}]*$/u, 'must be one line')
+      .optional(),
     reviewers: z.array(z.string().min(1)).max(20).optional(),
     draft: z.boolean().optional(),
   })

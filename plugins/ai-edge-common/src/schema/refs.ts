@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { dnsLabelSchema } from './primitives';
 
 /**
  * Names one site: the logical name of its hub and the `ManagedCluster` (or device) name there.
@@ -50,8 +51,15 @@ export type DeploymentRef = z.infer<typeof deploymentRefSchema>;
 export const pipelineRunRefSchema = z
   .object({
     hub: z.string().min(1),
-    namespace: z.string().min(1),
-    name: z.string().min(1),
+    namespace: dnsLabelSchema,
+    // It becomes part of a path and of a label selector.
+    name: z
+      .string()
+      .max(253, 'must be at most 253 characters long')
+      .regex(
+        /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/,
+        'must be an RFC 1123 name: lower case letters, digits, "-" and "."',
+      ),
   })
   .strict();
 

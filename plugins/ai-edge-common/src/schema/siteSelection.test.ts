@@ -14,6 +14,8 @@ it.each([
   [{ labels: {} }],
   [{ filter: {}, claims: {} }],
   [{ names: undefined }],
+  [{ filter: { q: ' ' } }],
+  [{ filter: { q: [] }, labels: {} }],
 ])('never takes %j for every site', selection => {
   expect(() => parseInput(siteSelectionSchema, selection, 'sites')).toThrow(
     'sites: must select sites by names, filter, clusterSets, labels or claims',

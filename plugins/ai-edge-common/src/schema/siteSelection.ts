@@ -1,6 +1,14 @@
 import { z } from 'zod/v3';
 import { siteRefSchema } from './refs';
 
+/** Whether a part of a selection chooses. A blank search finds everything, so it does not. */
+function chooses([name, part]: [string, object | undefined]): boolean {
+  return Object.entries(part ?? {}).some(
+    ([key, value]) =>
+      name !== 'filter' || key !== 'q' || [value].flat().join('').trim() !== '',
+  );
+}
+
 /**
  * Which sites a wish is for. The given parts are ANDed and resolved against the fleet once, in the preview.
  * `filter` holds the parameters of `GET /sites` (`q` included), each one value or several that are ORed.
@@ -23,8 +31,7 @@ export const siteSelectionSchema = z
   .strict()
   .refine(
     // An empty filter selects nothing in particular, and must not come to mean every site.
-    selection =>
-      Object.values(selection).some(part => Object.keys(part ?? {}).length > 0),
+    selection => Object.entries(selection).some(chooses),
     'must select sites by names, filter, clusterSets, labels or claims',
   );
 

@@ -140,6 +140,20 @@ describe('propose', () => {
     expect(server.requests).toHaveLength(4);
   });
 
+  it('says that the pull request is open when a reviewer is refused', async () => {
+    answers[`POST ${API}/pulls/7/requested_reviewers`] = {
+      status: 422,
+      body: { message: 'user does not exist [name: nobody]' },
+    };
+    const error = await failure(
+      forge().propose({ ...proposal, reviewers: ['nobody'] }),
+    );
+    expect(error.name).toBe('InputError');
+    expect(error.message).toMatch(
+      /^pull request #7 is open, but its reviewers were not asked.*nobody/,
+    );
+  });
+
   it('writes nothing when the base has moved', async () => {
     answers[`GET ${API}/branches/main`] = { body: { commit: { id: 'f00d' } } };
     const error = await failure(forge().propose(proposal));

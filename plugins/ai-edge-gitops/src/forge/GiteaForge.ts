@@ -188,10 +188,18 @@ export class GiteaForge implements Forge {
   }
 
   async #askForReview(number: number, reviewers: string[]): Promise<void> {
-    await this.#client.request('POST', `/pulls/${number}/requested_reviewers`, {
-      call: 'review',
-      body: { reviewers },
-    });
+    const path = `/pulls/${number}/requested_reviewers`;
+    try {
+      await this.#client.request('POST', path, {
+        call: 'review',
+        body: { reviewers },
+      });
+    } catch (error) {
+      throw new ForwardedError(
+        `pull request #${number} is open, but its reviewers were not asked`,
+        error,
+      );
+    }
   }
 
   async #pages<T extends z.ZodTypeAny>(

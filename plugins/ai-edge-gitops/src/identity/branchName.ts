@@ -1,8 +1,5 @@
 import type { Intent } from '@ai-edge/backstage-plugin-ai-edge-common';
 
-/** Branches of proposals start with this. @public */
-export const BRANCH_PREFIX = 'ai-edge/';
-
 /**
  * Branch of a proposal: `ai-edge/<kind>/<model>-<hash10>`. The second and later attempts, after the pull request of
  * an earlier one was closed or merged, end with `-2`, `-3`, ….
@@ -15,25 +12,10 @@ export function branchName(
   attempt: number = 1,
 ): string {
   const suffix = attempt > 1 ? `-${attempt}` : '';
-  return `${BRANCH_PREFIX}${intent.kind}/${intent.model.name}-${hash.slice(
+  return `ai-edge/${intent.kind}/${intent.model.name}-${hash.slice(
     0,
     10,
   )}${suffix}`;
-}
-
-/**
- * The first of {@link branchName}'s names that `isTaken` does not know.
- *
- * @public
- */
-export async function freeBranchName(
-  intent: Parameters<typeof branchName>[0],
-  hash: string,
-  isTaken: (branch: string) => boolean | Promise<boolean>,
-): Promise<string> {
-  let attempt = 1;
-  while (await isTaken(branchName(intent, hash, attempt))) attempt += 1;
-  return branchName(intent, hash, attempt);
 }
 
 /**

@@ -1,3 +1,4 @@
 export { kserveSitesLayout } from './kserveSites/kserveSitesLayout';
 export { aiEdgeLayout } from './aiEdge/aiEdgeLayout';
 export { defaultLayouts } from './defaultLayouts';
+export { isSameRepository } from './sameRepository';

@@ -8,6 +8,7 @@ it.each([
   [`${url}/`, true],
   ['https://user@GIT.example.com/edge/models.git', true],
   ['http://git.example.com/edge/models', true],
+  ['https://git.example.com/Edge/Models', true],
   ['https://git.example.com/fork/models', false],
   ['https://git.example.com:8443/edge/models', false],
   ['git@git.example.com:edge/models', false],

@@ -1,8 +1,7 @@
 /**
- * Whether two addresses mean the same repository: `.git`, a slash at the end, credentials and case of the host
- * do not count.
+ * Whether two addresses mean the same repository: `.git`, a slash at the end, credentials and case do not count.
  *
- * @internal
+ * @public
  */
 export function isSameRepository(a: string, b: string): boolean {
   return normalise(a) === normalise(b);
@@ -12,7 +11,8 @@ function normalise(url: string): string {
   const plain = url
     .trim()
     .replace(/\/+$/, '')
-    .replace(/\.git$/, '');
+    .replace(/\.git$/, '')
+    .toLocaleLowerCase('en');
   if (!URL.canParse(plain)) return plain;
   const { host, pathname } = new URL(plain);
   return `${host}${pathname}`;

@@ -50,6 +50,10 @@ describe('FaultList', () => {
       { target: 'hub', fault: 'down', match: '(' },
       'match: must be a regular expression',
     ],
+    [
+      { target: 'forge', fault: 'gone' },
+      'fault: must be one of down, slow, status',
+    ],
     [{ target: 'hub', fault: 'down', name: 1 }, 'name: must be a string'],
     [
       { target: 'hub', fault: 'down', colour: 'red' },

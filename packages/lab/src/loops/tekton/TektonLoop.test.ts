@@ -137,6 +137,12 @@ describe('TektonLoop', () => {
     expect(
       pod?.metadata.annotations?.['lab.ai-edge/log.step-test-model-rest-svc'],
     ).toContain('not the expected output');
+    expect(pod?.status).toMatchObject({
+      phase: 'Failed',
+      containerStatuses: [
+        { ready: false, state: { terminated: { exitCode: 1 } } },
+      ],
+    });
   });
 
   it('is cancelled by spec.status', async () => {

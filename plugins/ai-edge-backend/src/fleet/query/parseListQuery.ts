@@ -83,6 +83,15 @@ function parseFields(
   return fields;
 }
 
+/** Free text without what surrounds it; `undefined` when nothing is left. Throws an `InputError` for a long one. */
+export function parseSearch(q: string | undefined): string | undefined {
+  const text = q?.trim();
+  if (text !== undefined && text.length > 200) {
+    throw new InputError('q: must be at most 200 characters long');
+  }
+  return text || undefined;
+}
+
 /** Filters of a list, checked. Throws an `InputError` for a name that is none. */
 export function parseFilters<TField extends string>(
   raw: RawQuery,
@@ -114,10 +123,6 @@ export function parseListQuery<TField extends string>(
   itemFields: readonly string[],
 ): ParsedListQuery<TField> {
   const { limit, cursor, orderBy, q, fields, ...rest } = raw;
-  const text = one({ q }, 'q')?.trim();
-  if (text !== undefined && text.length > 200) {
-    throw new InputError('q: must be at most 200 characters long');
-  }
   return {
     limit: parseLimit(one({ limit }, 'limit')),
     cursor: one({ cursor }, 'cursor'),
@@ -126,7 +131,7 @@ export function parseListQuery<TField extends string>(
       Object.keys(type.fields) as TField[],
       type.defaultOrder,
     ),
-    q: text || undefined,
+    q: parseSearch(one({ q }, 'q')),
     fields: parseFields({ fields }, itemFields),
     filters: parseFilters(rest, type),
   };

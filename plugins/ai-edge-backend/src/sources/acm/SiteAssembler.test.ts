@@ -50,7 +50,7 @@ describe('SiteAssembler', () => {
     assembler.lease('oslo', at(-3500), false);
     assembler.expire(START + 60_000);
     expect(contact()).toBe(at(5));
-    expect(site()?.availability.state).toBe('available');
+    expect(site()?.availability?.state).toBe('available');
   });
 
   it('takes the lease that came before its cluster', () => {

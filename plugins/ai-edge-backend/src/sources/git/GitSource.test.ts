@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
+import { InputError } from '@backstage/errors';
+import type { Layout } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import { BareRepository } from '../../__testUtils__/BareRepository';
 import { fleetOf } from '../../__testUtils__/fleetOf';
 import { linesLayout } from '../../__testUtils__/linesLayout';
 import { waitUntil } from '../../__testUtils__/waitUntil';
+import { DefaultFleet } from '../../fleet/DefaultFleet';
 import { GitMirror } from './GitMirror';
 import { GitSource } from './GitSource';
 
@@ -30,7 +33,10 @@ describe('GitSource', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  function sourceFor(fleet: ReturnType<typeof fleetOf>['fleet']) {
+  function sourceFor(
+    fleet: ReturnType<typeof fleetOf>['fleet'],
+    layout: Layout = linesLayout,
+  ) {
     const url = `file://${repository.dir}`;
     return GitSource.create({
       config: {
@@ -42,7 +48,7 @@ describe('GitSource', () => {
         hubs: ['core'],
         intervalMs: 60_000,
       },
-      layout: linesLayout,
+      layout,
       mirror: GitMirror.create({
         url,
         branch: 'main',
@@ -91,6 +97,68 @@ describe('GitSource', () => {
     await source.refresh();
     expect(setDesired).toHaveBeenCalledTimes(2);
     expect(setDesired.mock.lastCall?.[0].desired).toEqual([]);
+  });
+
+  it('says nothing of a hub whose sites a placement chooses before they are listed', async () => {
+    const fleet = DefaultFleet.create({
+      gitops: [{ name: 'models', hubs: ['core'] }],
+    });
+    const acm = fleet.sink({
+      id: 'acm:core',
+      kind: 'acm',
+      hub: 'core',
+      authority: 60,
+    });
+    const argocd = fleet.sink({
+      id: 'argocd:core',
+      kind: 'argocd',
+      hub: 'core',
+      authority: 60,
+    });
+    const ref = {
+      hub: 'core',
+      site: 'store-1',
+      namespace: 'bike',
+      kind: 'InferenceService',
+      name: 'bike',
+    };
+    const asOf = new Date().toISOString();
+    argocd.upsertDeployments([{ ref, state: 'ready', asOf }]);
+    const source = sourceFor(fleet, {
+      ...linesLayout,
+      read: tree =>
+        linesLayout.read(tree).map(assignment => ({
+          ...assignment,
+          selector: { clusterSets: [], labels: {} },
+        })),
+    });
+    await source.refresh();
+    expect(fleet.deployment(ref)?.standing).toBeUndefined();
+
+    const [record] = [...fleetOf(['store-1']).fleet.sites()];
+    acm.upsertSites([record]);
+    acm.state('ok');
+    await source.refresh();
+    expect(fleet.deployment(ref)?.standing?.state).not.toBe('unmanaged');
+    expect(fleet.deployment(ref)?.standing).toBeDefined();
+  });
+
+  it('gives the files although the layout cannot read one of them, and says which', async () => {
+    const { fleet } = fleetOf(['store-1']);
+    const source = sourceFor(fleet, {
+      ...linesLayout,
+      read() {
+        throw new InputError('models/bike/model.yaml: is not YAML');
+      },
+    });
+    const { tree } = await source.refresh();
+    expect(tree.read('models/bike/core.store-1')).toBeDefined();
+    expect(fleet.sources().find(({ id }) => id === 'git:models')).toMatchObject(
+      {
+        state: 'failed',
+        message: 'models/bike/model.yaml: is not YAML',
+      },
+    );
   });
 
   it('keeps what it knew and says so when the repository is away', async () => {

@@ -7,6 +7,7 @@ import type {
   Tree,
 } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import type { Fleet } from '../../fleet/Fleet';
+import { tellsOf } from '../../fleet/tellsOf';
 import { poll } from '../poll';
 import { SourceReporter } from '../SourceReporter';
 import type { GitMirror } from './GitMirror';
@@ -70,7 +71,8 @@ export class GitSource {
 
   /**
    * Fetches now and returns where the branch stands. Rejects with a `ServiceUnavailableError` when the Git server
-   * does not answer: nobody should look at a preview of what was true earlier.
+   * does not answer: nobody should look at a preview of what was true earlier. A file that the layout cannot read is
+   * told by the status; it does not keep anybody from changing other files.
    */
   async refresh(): Promise<GitSnapshot> {
     try {
@@ -80,8 +82,7 @@ export class GitSource {
         tree: await this.#mirror.tree(head.revision),
       };
       this.#snapshot = snapshot;
-      this.#publish();
-      this.#reporter.ok(head.asOf);
+      if (this.#tryPublish()) this.#reporter.ok(head.asOf);
       return snapshot;
     } catch (error) {
       this.#reporter.failed(error);
@@ -94,10 +95,13 @@ export class GitSource {
     this.#reporter.starting();
     let timer: NodeJS.Timeout | undefined;
     const unsubscribe = this.#fleet.onChange(change => {
-      if (!change.kinds.includes('site') || timer) return;
+      const matters = change.kinds.some(
+        kind => kind === 'site' || kind === 'source',
+      );
+      if (!matters || timer) return;
       timer = setTimeout(() => {
         timer = undefined;
-        this.#publishOrReport();
+        this.#tryPublish();
       }, INVENTORY_DEBOUNCE_MS);
       timer.unref();
     });
@@ -117,12 +121,27 @@ export class GitSource {
     }
   }
 
-  #publishOrReport() {
+  /** False when the files could not be read; the status tells. */
+  #tryPublish(): boolean {
     try {
       this.#publish();
+      return true;
     } catch (error) {
       this.#reporter.failed(error);
+      return false;
     }
+  }
+
+  /** Hubs whose sites have been listed: what a placement chooses on others is not known yet. */
+  #listedHubs(): string[] {
+    const unlisted = new Set(
+      this.#fleet
+        .sources()
+        .filter(({ kind }) => tellsOf(kind, 'site'))
+        .filter(({ state }) => state === 'starting' || state === 'failed')
+        .map(({ hub }) => hub),
+    );
+    return this.#config.hubs.filter(hub => !unlisted.has(hub));
   }
 
   #publish() {
@@ -132,8 +151,12 @@ export class GitSource {
     if (this.#assignments?.revision !== revision) {
       this.#assignments = { revision, items: this.#layout.read(tree) };
     }
-    const sites = this.inventory();
-    const inventory = JSON.stringify(sites);
+    const { items } = this.#assignments;
+    const hubs = items.some(({ selector }) => selector !== undefined)
+      ? this.#listedHubs()
+      : this.#config.hubs;
+    const sites = inventoryOf(this.#fleet.sites(), hubs);
+    const inventory = JSON.stringify([hubs, sites]);
     if (
       this.#published?.revision === revision &&
       this.#published.inventory === inventory
@@ -145,7 +168,8 @@ export class GitSource {
       revision,
       repoUrl: this.#config.url,
       branch: this.#config.branch,
-      desired: this.#layout.resolve(this.#assignments.items, sites),
+      desired: this.#layout.resolve(items, sites),
+      hubs,
       asOf,
     });
     this.#published = { revision, inventory };

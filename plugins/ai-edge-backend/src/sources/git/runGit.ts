@@ -24,7 +24,6 @@ export interface RunGitOptions {
   maxBytes?: number;
   /** Configuration that must not be seen in the process list: it goes through the environment. */
   config?: Record<string, string>;
-  signal?: AbortSignal;
 }
 
 /**
@@ -80,7 +79,6 @@ export function runGit(
         encoding: 'buffer',
         timeout: options.timeoutMs,
         maxBuffer: options.maxBytes ?? 64 * 1024 * 1024,
-        signal: options.signal,
       },
       (error, stdout, stderr) => {
         if (!error) {
@@ -92,7 +90,7 @@ export function runGit(
           reason(stderr.toString('utf8')) ??
           pipeError?.message ??
           `exit status ${error.code}`;
-        if (error.killed && !options.signal?.aborted) {
+        if (error.killed) {
           why = `no end within ${options.timeoutMs / 1000} s`;
         }
         reject(new ServiceUnavailableError(`git ${verb}: ${why}`));

@@ -1,13 +1,10 @@
 import { ConflictError, InputError } from '@backstage/errors';
-import { isHubError, type KubeApi } from '../../hubs';
+import { isHubError, listAll, type KubeApi, type KubeObject } from '../../hubs';
 import type {
-  TektonList,
   TektonPipeline,
   TektonPipelineRun,
   TektonTaskRun,
 } from './tektonTypes';
-
-const PAGE_SIZE = '500';
 
 /**
  * Tekton's v1 API in one namespace of a hub.
@@ -85,17 +82,16 @@ export class TektonNamespace {
     }
   }
 
-  async #list<T>(plural: string, labelSelector?: string): Promise<T[]> {
+  async #list<T extends KubeObject>(
+    plural: string,
+    labelSelector?: string,
+  ): Promise<T[]> {
     const items: T[] = [];
-    let next: string | undefined;
-    do {
-      const page: TektonList<T> = await this.#kube.request({
-        path: `${this.#path}/${plural}`,
-        query: { limit: PAGE_SIZE, continue: next, labelSelector },
-      });
-      items.push(...page.items);
-      next = page.metadata?.continue || undefined;
-    } while (next);
+    await listAll<T>(
+      this.#kube,
+      { path: `${this.#path}/${plural}`, query: { labelSelector } },
+      page => items.push(...page),
+    );
     return items;
   }
 }

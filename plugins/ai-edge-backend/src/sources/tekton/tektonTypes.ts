@@ -73,8 +73,3 @@ export interface TektonTaskRun {
     completionTime?: string;
   };
 }
-
-export interface TektonList<T> {
-  items: T[];
-  metadata?: { resourceVersion?: string; continue?: string };
-}
