@@ -126,6 +126,7 @@ describe('template deploy-edge-model', () => {
     ]);
     expect(output.text.map(({ title }: { title: string }) => title)).toEqual([
       'What happens next',
+      'Files',
     ]);
   });
 

@@ -33,12 +33,16 @@ describe('DesiredIndex', () => {
     index = new DesiredIndex();
   });
 
-  it('says when a commit changed a line, not when a site joined', () => {
-    set('a', {});
+  it('tells a commit that changed a line from a site that joined, and both from the beginning', () => {
+    const changedAt = '2026-11-20T10:00:00.000Z';
+    index.set(state('a', {}), []);
     set('a', { oslo: 'v1' });
     expect(index.get(KEY)?.changedAt).toBeUndefined();
     set('b', { oslo: 'v2' });
-    expect(index.get(KEY)?.changedAt).toBe('2026-11-20T10:00:00.000Z');
+    expect(index.get(KEY)).toMatchObject({ changedAt, joined: false });
+    set('b', {});
+    set('b', { oslo: 'v2' });
+    expect(index.get(KEY)).toMatchObject({ changedAt, joined: true });
   });
 
   it('knows what a line said at each commit', () => {

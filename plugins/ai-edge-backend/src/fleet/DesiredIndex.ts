@@ -15,8 +15,10 @@ export interface DesiredEntry {
   branch: string;
   /** When the repository was read last. */
   asOf: string;
-  /** When the portal saw a commit change the line; absent when none did, but the inventory that it is resolved with. */
+  /** When the portal saw the line change; absent when it was so from the beginning. */
   changedAt?: string;
+  /** True when no commit changed it but the inventory: a site joined those that a placement chooses. */
+  joined?: boolean;
   /** What the line said at a commit; `undefined` for a commit that the portal has not read. */
   at(revision: string): Desired | undefined;
   /** Whether the line said the same at a commit; `undefined` for a commit that the portal has not read. */
@@ -69,7 +71,6 @@ export class DesiredIndex {
     const newest = Math.max(-1, ...revisions.values());
     const now = before && !moved ? newest : newest + 1;
     revisions.set(state.revision, now);
-    const changedAt = moved ? state.asOf : undefined;
     const entries: Repository['entries'] = new Map();
     const touched = new Map<string, DeploymentRef>();
     for (const desired of state.desired) {
@@ -88,7 +89,12 @@ export class DesiredIndex {
         repoUrl: state.repoUrl,
         branch: state.branch,
         asOf: state.asOf,
-        changedAt: same ? known.changedAt : changedAt,
+        ...(same
+          ? { changedAt: known.changedAt, joined: known.joined }
+          : (moved || before?.hubs.has(ref.hub)) && {
+              changedAt: state.asOf,
+              joined: !moved,
+            }),
         pasts,
         at: revision => {
           const at = revisions.get(revision);

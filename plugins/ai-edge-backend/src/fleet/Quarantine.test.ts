@@ -43,7 +43,7 @@ describe('Quarantine', () => {
     expect([1, 2, 3, 4].map(site)).toEqual([2, 2, 0, 0]);
     expect(quarantine.held('site')).toBe(4);
     now += 5 * MINUTES;
-    expect([3, 4, 5, 6, 7].map(site)).toEqual([2, 2, 2, 0, 0]);
+    expect([3, 4, 5, 6, 7].map(site)).toEqual([2, 2, 0, 0, 0]);
   });
 
   it('keeps scopes apart', () => {

@@ -58,7 +58,9 @@ function unregistered(facts: StandingFacts): Verdict | undefined {
     if (facts.justMerged && desired?.changedAt) {
       return verdict(
         'behind',
-        `Merged ${sentenceTime(desired.changedAt)}, not on the site yet.`,
+        `${desired.joined ? 'Chosen' : 'Merged'} ${sentenceTime(
+          desired.changedAt,
+        )}, not on the site yet.`,
       );
     }
     return facts.deliveryRead

@@ -32,15 +32,15 @@ function oneOf(left: string, right: string) {
     if (Boolean(object.spec?.[left]) !== Boolean(object.spec?.[right])) {
       return [];
     }
-    return [
-      {
-        field: `spec.${left}, spec.${right}`,
-        reason: both ? 'FieldValueForbidden' : 'FieldValueRequired',
-        message: both
-          ? 'expected exactly one, got both'
-          : 'expected exactly one, got neither',
-      },
-    ];
+    return [notExactlyOne([`spec.${left}`, `spec.${right}`], Boolean(both))];
+  };
+}
+
+function notExactlyOne(fields: string[], several: boolean): FieldError {
+  return {
+    field: fields.join(', '),
+    reason: several ? 'FieldValueForbidden' : 'FieldValueRequired',
+    message: `expected exactly one, got ${several ? 'both' : 'neither'}`,
   };
 }
 
@@ -81,6 +81,37 @@ function knownRunStatus(object: KubeObject): FieldError[] {
       ];
 }
 
+const WORKSPACE_SOURCES = [
+  'configMap',
+  'csi',
+  'emptyDir',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+  'volumeClaimTemplate',
+];
+
+/** Each workspace is bound to exactly one thing that Tekton can mount. */
+function boundWorkspaces({ spec }: KubeObject): FieldError[] {
+  const workspaces: unknown = spec?.workspaces;
+  if (!Array.isArray(workspaces)) {
+    return [];
+  }
+  return workspaces.flatMap((workspace, index) => {
+    const sources = WORKSPACE_SOURCES.filter(source => workspace?.[source]);
+    if (sources.length === 1) {
+      return [];
+    }
+    const field = (source: string) => `spec.workspaces[${index}].${source}`;
+    return [
+      notExactlyOne(
+        (sources.length ? sources : WORKSPACE_SOURCES).map(field),
+        sources.length > 0,
+      ),
+    ];
+  });
+}
+
 /** Tekton's kinds. */
 export const pipelineTypes: ResourceType[] = [
   {
@@ -105,6 +136,7 @@ export const pipelineTypes: ResourceType[] = [
     validate: all(
       required('spec'),
       typed('array', 'spec.params', 'spec.workspaces'),
+      boundWorkspaces,
       oneOf('pipelineRef', 'pipelineSpec'),
       knownRunStatus,
       immutableSpec,

@@ -55,6 +55,26 @@ describe('rules of the kinds', () => {
       { spec: { pipelineRef: {}, pipelineSpec: {} } },
       ['spec.pipelineRef, spec.pipelineSpec'],
     ],
+    [
+      'PipelineRun',
+      {
+        spec: {
+          pipelineRef: {},
+          workspaces: [
+            { name: 'one', secret: {} },
+            { name: 'two', secret: {}, emptyDir: {} },
+          ],
+        },
+      },
+      ['spec.workspaces[1].emptyDir, spec.workspaces[1].secret'],
+    ],
+    [
+      'PipelineRun',
+      {
+        spec: { pipelineRef: {}, workspaces: [{ name: 'x', hostPath: '/' }] },
+      },
+      [expect.stringContaining('spec.workspaces[0].configMap, ')],
+    ],
     ['TaskRun', { spec: { taskRef: { name: 'x' } } }, []],
   ])('%s %j: %j', (kind, body, fields) => {
     expect(complaints(kind, body)).toEqual(fields);

@@ -30,7 +30,8 @@ export interface ForgeSourceOptions {
  */
 export class ForgeSource {
   readonly #options: ForgeSourceOptions;
-  readonly #pulls = new Map<number, PullRequest>();
+  /** Without their bodies, which may be long. */
+  readonly #pulls = new Map<number, Proposal>();
   readonly #reporter: SourceReporter;
   #readAll = false;
 
@@ -52,9 +53,7 @@ export class ForgeSource {
   }
 
   proposals(): Proposal[] {
-    return [...this.#pulls.values()].map(pull =>
-      toProposal(this.#options.name, pull),
-    );
+    return [...this.#pulls.values()];
   }
 
   /** Branches whose pull request was closed or merged, as far as is known. */
@@ -117,9 +116,10 @@ export class ForgeSource {
   #put(pulls: PullRequest[]) {
     let changed = false;
     for (const pull of pulls) {
+      const proposal = toProposal(this.#options.name, pull);
       const known = this.#pulls.get(pull.number);
-      if (JSON.stringify(known) !== JSON.stringify(pull)) {
-        this.#pulls.set(pull.number, pull);
+      if (JSON.stringify(known) !== JSON.stringify(proposal)) {
+        this.#pulls.set(pull.number, proposal);
         changed = true;
       }
     }

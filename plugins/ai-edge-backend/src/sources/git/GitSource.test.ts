@@ -141,6 +141,11 @@ describe('GitSource', () => {
     await source.refresh();
     expect(fleet.deployment(ref)?.standing?.state).not.toBe('unmanaged');
     expect(fleet.deployment(ref)?.standing).toBeDefined();
+
+    // What was known stays when the hub's source breaks.
+    acm.state('failed', 'unexpected answer');
+    await source.refresh();
+    expect(fleet.deployment(ref)?.standing).toBeDefined();
   });
 
   it('gives the files although the layout cannot read one of them, and says which', async () => {

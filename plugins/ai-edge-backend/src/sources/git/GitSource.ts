@@ -43,6 +43,7 @@ export class GitSource {
   readonly #fleet: Fleet;
   readonly #logger: LoggerService;
   readonly #reporter: SourceReporter;
+  readonly #listed = new Set<string>();
   #snapshot?: GitSnapshot;
   #assignments?: { revision: string; items: Assignment[] };
   #published?: { revision: string; inventory: string };
@@ -132,7 +133,7 @@ export class GitSource {
     }
   }
 
-  /** Hubs whose sites have been listed: what a placement chooses on others is not known yet. */
+  /** Hubs whose sites have been listed once: what a placement chooses on others is not known yet. */
   #listedHubs(): string[] {
     const unlisted = new Set(
       this.#fleet
@@ -141,7 +142,11 @@ export class GitSource {
         .filter(({ state }) => state === 'starting' || state === 'failed')
         .map(({ hub }) => hub),
     );
-    return this.#config.hubs.filter(hub => !unlisted.has(hub));
+    const { hubs } = this.#config;
+    hubs
+      .filter(hub => !unlisted.has(hub))
+      .forEach(hub => this.#listed.add(hub));
+    return hubs.filter(hub => this.#listed.has(hub));
   }
 
   #publish() {

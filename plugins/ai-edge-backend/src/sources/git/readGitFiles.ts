@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { runGit } from './runGit';
 
 /** A file of a commit: path, blob and size. */
@@ -55,6 +56,12 @@ export async function readGitFiles(
   for (const file of files) {
     // `<sha> blob <size>\n<content>\n`, in the order of the input
     const start = output.indexOf(0x0a, position) + 1;
+    const head = output.subarray(position, start - 1).toString('utf8');
+    if (head !== `${file.blob} blob ${file.size}`) {
+      throw new ServiceUnavailableError(
+        `git cat-file: ${file.path} cannot be read from the mirror (${head})`,
+      );
+    }
     const end = start + file.size;
     const content = output.subarray(start, end);
     if (!content.includes(0)) contents[file.path] = content.toString('utf8');
