@@ -13,3 +13,8 @@ export {
   createAiEdgePipelineNamespaceConditionalDecision,
   createAiEdgeSiteConditionalDecision,
 } from './permissions/conditionExports';
+export type { PipelineNamespace } from './permissions/FleetAuthorizer';
+export type {
+  DeploymentResource,
+  ResourcePredicate,
+} from './permissions/resourceRefs';

@@ -66,6 +66,7 @@ describe('aiEdgePlugin', () => {
     fixture.put(CLUSTERS, managedCluster('oslo'));
     fixture.put(CLUSTERS, managedCluster('local-cluster'));
     fixture.put(WORKS, manifestWork('oslo', 'bike'));
+    fixture.serve(onSite('oslo', APP_DEPLOYMENTS));
     fixture.put(onSite('oslo', INFERENCE_SERVICES), inferenceService('bike'));
     fixture.put(onSite('oslo', INFERENCE_SERVICES), inferenceService('spare'));
     fixture.put(LEASES, {

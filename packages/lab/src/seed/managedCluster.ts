@@ -65,7 +65,7 @@ export function apiUrl(site: string): string {
 }
 
 /** Labels that the hub's controllers and the site's agent set once it has joined. */
-export function joinedLabels(site: SiteProfile): Record<string, string> {
+function joinedLabels(site: SiteProfile): Record<string, string> {
   const [major, minor] = site.version.split('.');
   const version: Record<string, string> =
     site.product === 'MicroShift'

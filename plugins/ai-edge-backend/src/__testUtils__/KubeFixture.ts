@@ -75,6 +75,11 @@ export class KubeFixture {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Has a collection with nothing in it; one that was never named is 404. */
+  serve(path: string): void {
+    this.#collection(path);
+  }
+
   put(path: string, object: Stored): void {
     const collection = this.#collection(path);
     const key = `${object.metadata.namespace ?? ''}/${object.metadata.name}`;

@@ -5,7 +5,11 @@ import type {
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 
-/** A namespace of a hub in which pipelines run. */
+/**
+ * A namespace of a hub in which pipelines run.
+ *
+ * @public
+ */
 export interface PipelineNamespace {
   hub: string;
   namespace: string;

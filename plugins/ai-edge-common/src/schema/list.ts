@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { instantSchema } from './primitives';
-import { sourceStatusSchema } from './source';
+import { sourceStatusSchema, type SourceStatus } from './source';
 
 /** Most rows of one page. @public */
 export const MAX_PAGE_SIZE = 500;
@@ -41,7 +41,6 @@ export interface ListResponse<TItem> {
   sources: SourceStatus[];
 }
 
-type SourceStatus = z.infer<typeof sourceStatusSchema>;
 
 /**
  * Schema of a {@link ListResponse} of these items.

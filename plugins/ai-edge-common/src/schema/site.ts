@@ -141,7 +141,8 @@ export const siteSchema = z.object({
   consoleUrl: z.string().optional(),
   /** How much of what runs there can be seen: everything, only what Git delivers, or nothing. */
   inventory: z.enum(['complete', 'gitops-only', 'none']),
-  deployments: siteDeploymentCountsSchema,
+  /** Counts of the deployments that the caller may read; absent when the caller may read none of them. */
+  deployments: siteDeploymentCountsSchema.optional(),
   asOf: instantSchema,
 });
 

@@ -25,7 +25,7 @@ import { aiEdgePlugin } from './aiEdgePlugin';
  *
  * @public
  */
-export const AiEdgePage = aiEdgePlugin.provide(
+export const AiEdgePage: () => JSX.Element = aiEdgePlugin.provide(
   createRoutableExtension({
     name: 'AiEdgePage',
     component: () => import('./AiEdgePage').then(m => m.AiEdgePage),
@@ -38,7 +38,7 @@ export const AiEdgePage = aiEdgePlugin.provide(
  *
  * @public
  */
-export const EdgeSiteCard = aiEdgePlugin.provide(
+export const EdgeSiteCard: () => JSX.Element = aiEdgePlugin.provide(
   createComponentExtension({
     name: 'EdgeSiteCard',
     component: {
@@ -52,7 +52,7 @@ export const EdgeSiteCard = aiEdgePlugin.provide(
  *
  * @public
  */
-export const EntitySiteModels = aiEdgePlugin.provide(
+export const EntitySiteModels: () => JSX.Element = aiEdgePlugin.provide(
   createComponentExtension({
     name: 'EntitySiteModels',
     component: {
@@ -67,7 +67,7 @@ export const EntitySiteModels = aiEdgePlugin.provide(
  *
  * @public
  */
-export const WhereItRunsCard = aiEdgePlugin.provide(
+export const WhereItRunsCard: () => JSX.Element = aiEdgePlugin.provide(
   createComponentExtension({
     name: 'WhereItRunsCard',
     component: {

@@ -72,6 +72,7 @@ export const commonMessages = {
     noValue: 'the source does not say',
     never: 'never',
     joining: 'the site has not joined yet',
+    notAllowed: 'you may see no deployment of this site',
     notListed: 'models of this site cannot be seen',
     notSeen: 'merged, not on the site yet',
     noStanding: 'no GitOps repository was compared',

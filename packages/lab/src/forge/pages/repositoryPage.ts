@@ -11,7 +11,7 @@ const trail = ({ owner, name }: ForgeRepository) => [
 
 const state = (pull: PullState) => (pull.merged ? 'merged' : pull.state);
 
-export function pullRows(root: string, pulls: PullState[]): Html {
+function pullRows(root: string, pulls: PullState[]): Html {
   return html`${pulls.map(
     pull =>
       html`<div class="row">

@@ -43,7 +43,7 @@ export function inVersion(
   return object.apiVersion === apiVersion ? object : { ...object, apiVersion };
 }
 
-export function metadataOnly({ metadata }: KubeObject) {
+function metadataOnly({ metadata }: KubeObject) {
   return {
     kind: 'PartialObjectMetadata',
     apiVersion: 'meta.k8s.io/v1',

@@ -62,10 +62,7 @@ export function decidedClusters(decision: KubeObject): string[] {
 }
 
 /** Clusters for which Argo CD in a namespace has a secret: those of the placements that its GitOpsClusters name. */
-export function knownClusters(
-  store: ObjectStore,
-  namespace: string,
-): Set<string> {
+function knownClusters(store: ObjectStore, namespace: string): Set<string> {
   const placements = new Set(
     store
       .list(kinds.gitOpsCluster, { namespace })

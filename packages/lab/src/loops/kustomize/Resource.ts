@@ -28,36 +28,19 @@ export const groupOf = (apiVersion: string) =>
 
 const versionOf = (apiVersion: string) => apiVersion.split('/').pop()!;
 
-/** Kinds without a namespace, as far as repositories hold them. */
+/** Kinds without a namespace that kustomize knows; it takes every kind that is not built in for namespaced. */
 const CLUSTER_SCOPED = new Set([
   'Namespace',
   'CustomResourceDefinition',
   'ClusterRole',
   'ClusterRoleBinding',
-  'ClusterServingRuntime',
-  'ManagedCluster',
-  'ManagedClusterSet',
   'PersistentVolume',
   'StorageClass',
   'PriorityClass',
   'APIService',
 ]);
 
-/** kustomize knows the scope of built-in kinds only and takes every other kind for namespaced. */
-const KNOWN_TO_KUSTOMIZE = new Set([
-  'Namespace',
-  'CustomResourceDefinition',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'PersistentVolume',
-  'StorageClass',
-  'PriorityClass',
-  'APIService',
-]);
-
-export const isClusterScoped = (kind: string) => CLUSTER_SCOPED.has(kind);
-
-export const takesNamespace = (kind: string) => !KNOWN_TO_KUSTOMIZE.has(kind);
+export const takesNamespace = (kind: string) => !CLUSTER_SCOPED.has(kind);
 
 const full = (pattern: string | undefined, value: string | undefined) =>
   !pattern || new RegExp(`^(?:${pattern})$`).test(value ?? '');

@@ -18,6 +18,7 @@ describe('siteRow', () => {
         'topology.kubernetes.io/region': 'eu',
       },
       claims: { a: 'b' },
+      serving: { deploymentMode: 'Knative' },
       addons: [{ name: 'work-manager', state: 'available' }],
       taints: [],
       inventory: 'none',
@@ -33,5 +34,19 @@ describe('siteRow', () => {
       deployments: { total: 0, ready: 0, stale: 0 },
       asOf: site.asOf,
     });
+  });
+
+  it('has no counts where the caller may know none', () => {
+    const site: Site = {
+      ref: { hub: 'core', name: 'oslo' },
+      kind: 'cluster',
+      availability: { state: 'available' },
+      labels: {},
+      addons: [],
+      taints: [],
+      inventory: 'none',
+      asOf: '2026-11-20T10:00:00.000Z',
+    };
+    expect(siteRow(site)).not.toHaveProperty('deployments');
   });
 });

@@ -6,7 +6,7 @@ const KEPT_BY_ACM =
 
 /** The part of a site that lists carry. Filters by label see all labels. */
 export function siteRow(site: Site): SiteRow {
-  const { claims, addons, taints, consoleUrl, labels, ...row } = site;
+  const { claims, serving, addons, taints, consoleUrl, labels, ...row } = site;
   return {
     ...row,
     labels: Object.fromEntries(

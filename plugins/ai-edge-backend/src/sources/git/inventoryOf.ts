@@ -26,7 +26,9 @@ export function inventoryOf(
   const wanted = hubs && new Set(hubs);
   const inventory: InventorySite[] = [];
   for (const site of sites) {
-    if (!wanted || wanted.has(site.ref.hub)) {
+    // What a hub has let go of can run nothing; a selection of a whole cluster set is whole without it.
+    const isThere = site.availability.state !== 'detached';
+    if (isThere && (!wanted || wanted.has(site.ref.hub))) {
       inventory.push(inventorySite(site));
     }
   }

@@ -26,6 +26,7 @@ describe('KserveSource', () => {
     sink = new RecordingSink();
     sites = [site('oslo')];
     controller = new AbortController();
+    hub.serve(onSite('oslo', APP_DEPLOYMENTS));
     hub.put(onSite('oslo', INFERENCE_SERVICES), inferenceService('bike'));
   });
   afterEach(async () => {
@@ -86,11 +87,19 @@ describe('KserveSource', () => {
     start();
     await waitUntil(() => sink.last?.state === 'ok');
     expect(sink.last?.message).toBe(
-      'Not answering through the cluster-proxy: rome (failed).',
+      '1 of 2 sites could not be read through the cluster-proxy (failed: 1).',
     );
     expect(
       sink.lists.map(({ scope }) => 'site' in scope && scope.site),
     ).not.toContain('rome');
+  });
+
+  it('proves nothing when the proxy itself answers 404', async () => {
+    hub.faults = [{ part: '/site/', status: 404 }];
+    start();
+    await waitUntil(() => sink.last?.state === 'failed');
+    expect(sink.lists).toEqual([]);
+    expect(sink.last?.message).toContain('not-found: 1');
   });
 
   it('proves nothing about a kind that it may not read', async () => {
@@ -101,7 +110,9 @@ describe('KserveSource', () => {
     expect(
       sink.lists.map(({ scope }) => 'objectKind' in scope && scope.objectKind),
     ).toEqual(['InferenceService', 'LLMInferenceService']);
-    expect(sink.last?.message).toContain('oslo (Deployment forbidden)');
+    expect(sink.last?.message).toBe(
+      '1 of 1 sites could not be read through the cluster-proxy (Deployment forbidden: 1).',
+    );
   });
 
   it('reads once how KServe serves there', async () => {

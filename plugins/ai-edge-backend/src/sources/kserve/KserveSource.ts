@@ -95,22 +95,21 @@ export class KserveSource implements FleetSource {
     const available = all.filter(
       ({ availability }) => availability.state === 'available',
     );
-    const silent: string[] = [];
+    const silent = new Map<string, number>();
     await forEachLimited(available, concurrency, async ({ ref }) => {
       const site = this.#connection.site(ref.name);
       if (site && !signal.aborted) {
         const problem = await this.#read(ref.name, site, sink, signal);
-        if (problem !== undefined) silent.push(`${ref.name} (${problem})`);
+        if (problem !== undefined) {
+          silent.set(problem, (silent.get(problem) ?? 0) + 1);
+        }
       }
     });
     if (signal.aborted) return true;
+    const count = [...silent.values()].reduce((sum, n) => sum + n, 0);
     sink.state(
-      silent.length > 0 && silent.length === available.length ? 'failed' : 'ok',
-      silent.length > 0
-        ? `Not answering through the cluster-proxy: ${silent
-            .sort()
-            .join(', ')}.`
-        : undefined,
+      count > 0 && count === available.length ? 'failed' : 'ok',
+      count > 0 ? silence(silent, count, available.length) : undefined,
     );
     return true;
   }
@@ -122,16 +121,16 @@ export class KserveSource implements FleetSource {
     sink: FleetSink,
     signal: AbortSignal,
   ): Promise<string | undefined> {
-    const scope = { kind: 'deployment' as const, hub: this.hub, site };
-    const refs: string[] = [];
+    const lists: { kind: string; refs: string[] }[] = [];
     const problems: string[] = [];
     for (const type of modelKinds) {
       try {
         const records = await this.#list(type, site, api, signal);
-        const kindRefs = records.map(({ ref }) => stringifyDeploymentRef(ref));
         sink.upsertDeployments(records);
-        sink.listed({ ...scope, objectKind: type.kind }, kindRefs);
-        refs.push(...kindRefs);
+        lists.push({
+          kind: type.kind,
+          refs: records.map(({ ref }) => stringifyDeploymentRef(ref)),
+        });
       } catch (error) {
         if (!isHubError(error)) throw error;
         // One kind that may not be read hides only itself; a site that is away hides all of them.
@@ -139,8 +138,16 @@ export class KserveSource implements FleetSource {
         problems.push(`${type.kind} forbidden`);
       }
     }
+    // Only now: what answered at first may not have been the site.
+    const scope = { kind: 'deployment' as const, hub: this.hub, site };
+    for (const { kind, refs } of lists) {
+      sink.listed({ ...scope, objectKind: kind }, refs);
+    }
     if (problems.length > 0) return problems.join(', ');
-    sink.listed(scope, refs);
+    sink.listed(
+      scope,
+      lists.flatMap(({ refs }) => refs),
+    );
     return this.#readServing(site, api, sink, signal);
   }
 
@@ -192,9 +199,23 @@ export class KserveSource implements FleetSource {
           records.push(...items.map(item => type.normalize(item, place))),
       );
     } catch (error) {
-      // A site without KServe has none of its kinds: that is known, not unknown.
-      if (!isHubError(error, 'not-found')) throw error;
+      // A site without KServe has none of its kinds: that is known, not unknown. A kind that every cluster has
+      // and that is not found means that something else than the site has answered.
+      if (!type.optional || !isHubError(error, 'not-found')) throw error;
     }
     return records;
   }
+}
+
+/** Counts only: whoever reads a source's message may not be allowed to know each site. */
+function silence(
+  problems: Map<string, number>,
+  count: number,
+  asked: number,
+): string {
+  const why = [...problems]
+    .map(([problem, sites]) => `${problem}: ${sites}`)
+    .sort()
+    .join(', ');
+  return `${count} of ${asked} sites could not be read through the cluster-proxy (${why}).`;
 }

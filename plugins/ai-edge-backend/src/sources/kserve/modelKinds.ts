@@ -12,6 +12,8 @@ export interface ModelKind {
   api: string;
   plural: string;
   labelSelector?: string;
+  /** Not every cluster has the kind. */
+  optional?: boolean;
   normalize(
     object: KubeObject,
     place: { hub: string; site: string; asOf: string },
@@ -24,6 +26,7 @@ export const modelKinds: ModelKind[] = [
     kind: 'InferenceService',
     api: 'serving.kserve.io/v1beta1',
     plural: 'inferenceservices',
+    optional: true,
     normalize: normalizeInferenceService,
   },
   {
@@ -31,6 +34,7 @@ export const modelKinds: ModelKind[] = [
     // The newest version is not served by every KServe; this one still is by all that have the kind.
     api: 'serving.kserve.io/v1alpha1',
     plural: 'llminferenceservices',
+    optional: true,
     normalize: normalizeLlmInferenceService,
   },
   {

@@ -31,6 +31,11 @@ describe('ReadyCell', () => {
       '2 last seen',
     ],
     [
+      'nothing of what the reader may not see',
+      { deployments: undefined },
+      '-not known: you may see no deployment of this site',
+    ],
+    [
       'a site that cannot be looked into',
       { ...counts(0, 0), inventory: 'none' as const },
       '-not known: models of this site cannot be seen',

@@ -5,12 +5,21 @@ import { isSilent, type SiteTableRow } from './siteRow';
 /** Models that are ready; what a silent site had counts as last seen, never as ready or down. */
 export function ReadyCell({ site }: { site: SiteTableRow }) {
   const t = useAiEdgeTranslation();
-  const { ready, stale, total } = site.deployments;
   if (site.availability.state === 'pending') {
     return (
       <Count value={undefined} asOf={site.asOf} reason={t('unknown.joining')} />
     );
   }
+  if (!site.deployments) {
+    return (
+      <Count
+        value={undefined}
+        asOf={site.asOf}
+        reason={t('unknown.notAllowed')}
+      />
+    );
+  }
+  const { ready, stale, total } = site.deployments;
   if (site.inventory === 'none' && total === 0) {
     return (
       <Count

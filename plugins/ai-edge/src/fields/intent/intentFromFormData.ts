@@ -43,7 +43,7 @@ export function isBuild(formData: Record<string, unknown>): boolean {
 }
 
 /**
- * The wish that the form of `deploy-edge-model` describes. What is built first gets {@link PLACEHOLDER_DIGEST}.
+ * The wish that the form of `deploy-edge-model` describes. What is built first gets a digest of 64 zeros.
  * Throws an `InputError` with one sentence for each field that is missing or wrong.
  *
  * @public
