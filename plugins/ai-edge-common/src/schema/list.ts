@@ -36,11 +36,11 @@ export interface ListResponse<TItem> {
   items: TItem[];
   totalItems: number;
   pageInfo: PageInfo;
-  asOf: string;
+  /** Since when no source has said otherwise; absent while none has ever answered. */
+  asOf?: string;
   complete: boolean;
   sources: SourceStatus[];
 }
-
 
 /**
  * Schema of a {@link ListResponse} of these items.
@@ -52,7 +52,7 @@ export function listResponseSchema<T extends z.ZodTypeAny>(item: T) {
     items: z.array(item),
     totalItems: z.number(),
     pageInfo: pageInfoSchema,
-    asOf: instantSchema,
+    asOf: instantSchema.optional(),
     complete: z.boolean(),
     sources: z.array(sourceStatusSchema),
   });
@@ -66,7 +66,7 @@ export function listResponseSchema<T extends z.ZodTypeAny>(item: T) {
 export const summarySchema = z.object({
   totalItems: z.number(),
   facets: z.record(z.array(z.object({ value: z.string(), count: z.number() }))),
-  asOf: instantSchema,
+  asOf: instantSchema.optional(),
   complete: z.boolean(),
 });
 

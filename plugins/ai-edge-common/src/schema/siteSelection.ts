@@ -63,7 +63,8 @@ export const resolvedSitesSchema = z.object({
   notAllowed: z.array(siteRefSchema),
   /** Names of the selection that no site of the fleet has, or that the caller may not see. */
   unmatched: z.array(siteRefSchema),
-  asOf: z.string(),
+  /** Absent while no source of sites has ever answered. */
+  asOf: z.string().optional(),
 });
 
 /**
