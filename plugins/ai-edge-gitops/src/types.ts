@@ -146,6 +146,8 @@ export interface PullRequest {
   base: string;
   author?: string;
   draft?: boolean;
+  /** Who is asked to review it or has done so, as far as the forge says. */
+  reviewers?: string[];
   createdAt: string;
   updatedAt?: string;
 }
@@ -160,6 +162,11 @@ export interface ProposeOptions {
   commitMessage: string;
   draft?: boolean;
   reviewers?: string[];
+  /**
+   * Takes the branch that is there, when it holds one commit on the base with exactly these files: what is left of
+   * an attempt whose pull request could not be opened. Otherwise the branch is in the way as ever.
+   */
+  reuseBranch?: boolean;
 }
 
 /**
@@ -180,6 +187,14 @@ export interface Forge {
    * when the branch exists or a file is not what the plan read.
    */
   propose(options: ProposeOptions): Promise<PullRequest>;
+  /**
+   * Asks for more reviews of an open pull request. Throws an error that says that the pull request is open, with
+   * its url, when they could not be asked.
+   */
+  askForReview?(
+    pull: Pick<PullRequest, 'number' | 'url'>,
+    reviewers: string[],
+  ): Promise<void>;
 }
 
 /** @public */

@@ -89,7 +89,7 @@ describe('what leaves the fleet', () => {
     expect(deployment('oslo')?.state).toBe('leaving');
     kserve.listed({ kind: 'deployment', hub: 'core', site: 'oslo' }, []);
     expect(deployment('oslo')).toBeUndefined();
-    expect(site('oslo')?.deployments.total).toBe(0);
+    expect(site('oslo')?.deployments?.total).toBe(0);
   });
 
   it('sees a withdrawn deployment come back', () => {

@@ -150,7 +150,7 @@ describe('standing of a deployment', () => {
       },
     });
     expect(row()?.state).toBeUndefined();
-    expect(fleet.site({ hub: 'core', name: 'oslo' })?.deployments.total).toBe(
+    expect(fleet.site({ hub: 'core', name: 'oslo' })?.deployments?.total).toBe(
       0,
     );
     now += 6 * 60_000;

@@ -38,6 +38,30 @@ describe('SourceHealth', () => {
     ]);
   });
 
+  it('vouches for nothing while a part of the main collection is in doubt', () => {
+    jest.useFakeTimers();
+    const vouched = SourceHealth.create({
+      sink: { state: state => said.push([state, undefined]) },
+      connection: {
+        get lastHeard() {
+          return Date.now();
+        },
+      },
+      signal: controller.signal,
+    });
+    vouched.mainAlive(true, 'one');
+    jest.advanceTimersByTime(5_000);
+    expect(said).toHaveLength(2);
+    vouched.mainDoubted('one');
+    jest.advanceTimersByTime(60_000);
+    vouched.mainAlive(false, 'two');
+    expect(said).toHaveLength(2);
+    vouched.mainAlive(false, 'one');
+    jest.advanceTimersByTime(5_000);
+    expect(said).toHaveLength(4);
+    jest.useRealTimers();
+  });
+
   it.each<[HubErrorKind, string]>([
     [
       'forbidden',

@@ -13,6 +13,8 @@ export class SourceHealth {
   readonly #problems = new Map<string, string>();
   #mainListed = false;
   #mainFailed?: string;
+  /** Parts of the main collection whose watches end at once. */
+  readonly #doubted = new Set<string>();
 
   /**
    * Until the signal aborts, what a hub says on any watch vouches for the quiet ones: a watch that says nothing
@@ -40,10 +42,17 @@ export class SourceHealth {
     this.#connection = connection;
   }
 
-  mainAlive(listed: boolean): void {
+  /** Heard of the main collection, or of one part of it. */
+  mainAlive(listed: boolean, part = ''): void {
+    this.#doubted.delete(part);
     this.#mainListed ||= listed;
     this.#mainFailed = undefined;
     this.#report();
+  }
+
+  /** Until it is heard again, nothing vouches for what is known of it. */
+  mainDoubted(part = ''): void {
+    this.#doubted.add(part);
   }
 
   mainFailed(error: HubError): void {
@@ -75,7 +84,7 @@ export class SourceHealth {
         this.#mainListed ? 'stale' : 'failed',
         `${this.#mainFailed}.`,
       );
-    } else if (this.#mainListed) {
+    } else if (this.#mainListed && this.#doubted.size === 0) {
       this.#sink.state('ok', problems || undefined);
     }
   }

@@ -2,6 +2,7 @@ import { KubeFixture } from '../__testUtils__/KubeFixture';
 import { CLUSTERS, managedCluster } from '../__testUtils__/hubObjects';
 import { waitUntil } from '../__testUtils__/waitUntil';
 import { HttpKubeApi } from './HttpKubeApi';
+import { HubError } from './HubError';
 import { createEndpointTarget } from './HubTarget';
 import type { KubeObject } from './KubeObject';
 import { watchResource } from './watchResource';
@@ -126,6 +127,59 @@ describe('watchResource', () => {
     await waitUntil(() => watches === 3);
     expect(lists).toBe(2);
   });
+
+  it.each([
+    [
+      'ends',
+      () => undefined,
+      ['watch', 'alive', 'doubted', 'watch', 'doubted', 'watch', 'doubted'],
+    ],
+    [
+      'breaks',
+      () => {
+        throw new HubError('The stream broke', { kind: 'unreachable' });
+      },
+      ['watch', 'alive', 'doubted', 'watch', 'doubted', 'unreachable'],
+    ],
+  ])(
+    'lists again, and vouches for nothing meanwhile, when each watch %s at once',
+    async (_what, end, meanwhile) => {
+      const story: string[] = [];
+      const mark = (what: string) => () => {
+        story.push(what);
+      };
+      ended = watchResource<KubeObject>({
+        api: {
+          request: async () =>
+            ({
+              metadata: { resourceVersion: '1' },
+              items: [],
+            } as any),
+          async *watch({ onOpen, resourceVersion }) {
+            story.push('watch');
+            expect(resourceVersion).toBe('1');
+            onOpen?.();
+            end();
+          },
+        },
+        path: CLUSTERS,
+        signal: controller.signal,
+        handlers: {
+          listing: mark('listing'),
+          upsert: () => undefined,
+          listed: mark('listed'),
+          remove: () => undefined,
+          alive: mark('alive'),
+          doubted: mark('doubted'),
+          failed: error => story.push(error.kind),
+        },
+      });
+      await waitUntil(() => story.filter(one => one === 'listed').length === 2);
+      const list = ['listing', 'alive', 'listed'];
+      const expected = [...list, 'alive', ...meanwhile, ...list];
+      expect(story.slice(0, expected.length)).toEqual(expected);
+    },
+  );
 
   it('says what fails, tries again and recovers', async () => {
     hub.put(CLUSTERS, managedCluster('a'));

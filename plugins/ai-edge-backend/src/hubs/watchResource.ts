@@ -4,6 +4,7 @@ import type { KubeApi, KubeQuery } from './HubConnection';
 import { HubError, isHubError } from './HubError';
 import { listAll } from './listAll';
 import type { KubeObject } from './KubeObject';
+import { WatchTrust } from './WatchTrust';
 
 const LIST_TIMEOUT_MS = 30_000;
 
@@ -18,6 +19,8 @@ export interface ResourceHandlers<T extends KubeObject> {
   remove(object: T): void;
   /** The hub has been heard. */
   alive(): void;
+  /** Watches end at once: whether something has changed is not known until `alive`. */
+  doubted?(): void;
   /** It does not answer as it should; it will be asked again. */
   failed(error: HubError): void;
 }
@@ -35,23 +38,26 @@ export interface WatchedResource<T extends KubeObject> {
 
 /**
  * Keeps a collection known: lists it in pages, watches it from there, watches again when the watch ends, lists
- * again when the hub has forgotten the place. Resolves when the signal aborts.
+ * again when the hub has forgotten the place or when watches keep ending at once. Resolves when the signal aborts.
  */
 export async function watchResource<T extends KubeObject>(
   resource: WatchedResource<T>,
 ): Promise<void> {
   const { signal, handlers } = resource;
   const backoff = new Backoff();
+  const trust = new WatchTrust(handlers);
   let resourceVersion: string | undefined;
   let believed = true;
   let watchBroke = false;
   while (!signal.aborted) {
     const started = Date.now();
+    if (trust.lost) resourceVersion = undefined;
     try {
       if (resourceVersion === undefined) {
         ({ resourceVersion, believed } = await list(resource));
+        trust.listed();
       }
-      for await (const version of watch(resource, resourceVersion)) {
+      for await (const version of watch(resource, trust, resourceVersion)) {
         resourceVersion = version ?? resourceVersion;
         watchBroke = false;
       }
@@ -68,6 +74,8 @@ export async function watchResource<T extends KubeObject>(
         watchBroke = true;
       } else {
         handlers.failed(error);
+        // No watch that opens would be believed at once: a list is.
+        if (trust.doubted) resourceVersion = undefined;
       }
       const cap = isHubError(error, 'forbidden', 'not-found')
         ? resource.refusedWaitMs
@@ -104,19 +112,24 @@ async function list<T extends KubeObject>({
 /** Yields the resource version after each event. */
 async function* watch<T extends KubeObject>(
   { api, path, query, signal, handlers }: WatchedResource<T>,
+  trust: WatchTrust,
   resourceVersion: string | undefined,
 ): AsyncGenerator<string | undefined> {
-  for await (const { type, object } of api.watch<T>({
-    path,
-    query,
-    resourceVersion,
-    signal,
-    onOpen: () => handlers.alive(),
-  })) {
-    if (type === 'DELETED') handlers.remove(object);
-    else if (type !== 'BOOKMARK') handlers.upsert([object]);
-    handlers.alive();
-    yield object.metadata.resourceVersion;
+  try {
+    for await (const { type, object } of api.watch<T>({
+      path,
+      query,
+      resourceVersion,
+      signal,
+      onOpen: () => trust.opened(),
+    })) {
+      if (type === 'DELETED') handlers.remove(object);
+      else if (type !== 'BOOKMARK') handlers.upsert([object]);
+      trust.heard();
+      yield object.metadata.resourceVersion;
+    }
+  } finally {
+    trust.ended();
   }
 }
 

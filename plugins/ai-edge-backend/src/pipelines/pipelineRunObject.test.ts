@@ -65,7 +65,7 @@ describe('pipelineRunObject', () => {
 
   it('lets no binding name another workspace', () => {
     const workspaces = { data: { name: 'cache', emptyDir: {} } };
-    expect(build({ workspaces }).spec.workspaces).toEqual([
+    expect(build({}, workspaces).spec.workspaces).toEqual([
       { name: 'data', emptyDir: {} },
     ]);
   });

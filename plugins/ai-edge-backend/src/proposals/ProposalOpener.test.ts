@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import type { PullRequest } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import type { PlannedProposal } from './PlannedProposal';
 import { ProposalOpener } from './ProposalOpener';
@@ -24,11 +24,12 @@ function plan(change: Partial<PlannedProposal> = {}) {
     pullOn(branch),
   );
   const open = jest.fn(async (): Promise<PullRequest[]> => []);
+  const askForReview = jest.fn(async () => {});
   const past = new Set<string>();
   const planned = {
     repository: {
       config: { name: 'models' },
-      forge: { type: 'gitea', propose },
+      forge: { type: 'gitea', propose, askForReview },
       reviews: { open, add: jest.fn(), pastBranches: () => past },
     },
     intent: {
@@ -50,7 +51,7 @@ function plan(change: Partial<PlannedProposal> = {}) {
     base: { branch: 'main', revision: 'one' },
     ...change,
   } as unknown as PlannedProposal;
-  return { planned, propose, open, past };
+  return { planned, propose, open, past, askForReview };
 }
 
 describe('ProposalOpener', () => {
@@ -60,11 +61,52 @@ describe('ProposalOpener', () => {
 
   it('takes the next name when a branch was left without a pull request', async () => {
     const { planned, propose } = plan();
-    propose.mockRejectedValueOnce(new ConflictError('branch-exists: taken'));
+    propose
+      .mockRejectedValueOnce(new ConflictError('branch-exists: taken'))
+      .mockRejectedValueOnce(new ConflictError('branch-exists: another'));
     await expect(opener.open(planned, { replan })).resolves.toMatchObject({
       branch: `${BRANCH}-2`,
       created: true,
     });
+    expect(propose.mock.lastCall?.[0]).not.toHaveProperty('reuseBranch');
+  });
+
+  it('takes over a branch that an attempt left which could not open its pull request', async () => {
+    const { planned, propose } = plan();
+    propose.mockRejectedValueOnce(new ConflictError('branch-exists: taken'));
+    await expect(opener.open(planned, { replan })).resolves.toMatchObject({
+      branch: BRANCH,
+      created: true,
+    });
+    expect(propose.mock.calls.map(([options]) => options)).toEqual([
+      expect.not.objectContaining({ reuseBranch: true }),
+      expect.objectContaining({ branch: BRANCH, reuseBranch: true }),
+    ]);
+  });
+
+  it('asks the reviewers whom an open pull request does not have', async () => {
+    const { planned, propose, open, askForReview } = plan();
+    const pull = { ...pullOn(BRANCH), reviewers: ['Ann'] };
+    open.mockResolvedValue([pull]);
+    const reviewers = ['ann', 'bo', 'cy'];
+    await expect(
+      opener.open(planned, { replan, reviewers }),
+    ).resolves.toMatchObject({ number: 1, created: false });
+    expect(askForReview.mock.calls).toEqual([[pull, ['bo', 'cy']]]);
+    expect(propose).not.toHaveBeenCalled();
+  });
+
+  it('asks nobody again, and passes on who cannot be asked', async () => {
+    const { planned, open, askForReview } = plan();
+    open.mockResolvedValue([{ ...pullOn(BRANCH), reviewers: ['ann'] }]);
+    await opener.open(planned, { replan, reviewers: ['ann'] });
+    await opener.open(planned, { replan });
+    expect(askForReview).not.toHaveBeenCalled();
+
+    askForReview.mockRejectedValue(new InputError('there is no bo'));
+    await expect(
+      opener.open(planned, { replan, reviewers: ['bo'] }),
+    ).rejects.toThrow('there is no bo');
   });
 
   it('waits for the pull request of whoever was faster', async () => {

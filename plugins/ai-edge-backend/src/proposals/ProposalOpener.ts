@@ -61,24 +61,23 @@ export class ProposalOpener {
     if (planned.plan.files.length === 0) return { nothingToDo: true };
     const { reviews } = planned.repository;
     const existing = findExisting(await reviews.open(), planned.hash);
-    if (existing) return found(existing, planned, false);
+    if (existing) return this.#join(existing, planned, options);
 
     const past = reviews.pastBranches();
     let current = planned;
     let replanned = false;
     let attempt = 1;
+    let reuseBranch = false;
     while (attempt <= MAX_ATTEMPTS) {
       const branch = branchName(current.intent, current.hash, attempt);
       if (past.has(branch)) {
         attempt += 1;
+        reuseBranch = false;
         continue;
       }
       try {
-        return found(
-          await this.#create(current, branch, options),
-          current,
-          true,
-        );
+        const pull = await this.#create(current, branch, options, reuseBranch);
+        return found(pull, current, true);
       } catch (error) {
         switch (forgeConflictCode(error)) {
           case 'base-moved':
@@ -91,8 +90,15 @@ export class ProposalOpener {
           case 'branch-exists':
           case 'pull-request-exists': {
             const other = await this.#otherReplica(current);
-            if (other) return found(other, current, false);
-            attempt += 1;
+            if (other) return this.#join(other, current, options);
+            // Nobody opens its pull request: it may be left of an attempt that broke off.
+            const isLeft = forgeConflictCode(error) === 'branch-exists';
+            if (isLeft && !reuseBranch) {
+              reuseBranch = true;
+            } else {
+              attempt += 1;
+              reuseBranch = false;
+            }
             break;
           }
           default:
@@ -109,6 +115,7 @@ export class ProposalOpener {
     planned: PlannedProposal,
     branch: string,
     options: OpenOptions,
+    reuseBranch: boolean,
   ): Promise<PullRequest> {
     const { repository, intent, plan, hash, sites, sitesSha256, base } =
       planned;
@@ -131,9 +138,24 @@ export class ProposalOpener {
         : `${title}\n`,
       ...(draft !== undefined && { draft }),
       ...(reviewers && { reviewers }),
+      ...(reuseBranch && { reuseBranch }),
     });
     repository.reviews.add(pull);
     return pull;
+  }
+
+  /** Takes the pull request that is open already, and asks the reviewers that it does not have. */
+  async #join(
+    pull: PullRequest,
+    planned: PlannedProposal,
+    { reviewers = [] }: OpenOptions,
+  ): Promise<ProposeResult> {
+    const asked = new Set(pull.reviewers?.map(login => login.toLowerCase()));
+    const missing = reviewers.filter(login => !asked.has(login.toLowerCase()));
+    if (missing.length > 0) {
+      await planned.repository.forge.askForReview?.(pull, missing);
+    }
+    return found(pull, planned, false);
   }
 
   async #replan(

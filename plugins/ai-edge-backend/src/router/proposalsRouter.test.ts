@@ -1,221 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  mockCredentials,
-  mockErrorHandler,
-  mockServices,
-} from '@backstage/backend-test-utils';
-import { createForge } from '@ai-edge/backstage-plugin-ai-edge-gitops';
-import { ConfigReader } from '@backstage/config';
-import express from 'express';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
-import { fakeAuthorizer } from '../__testUtils__/fakeAuthorizer';
-import { fleetOf } from '../__testUtils__/fleetOf';
 import { GiteaFixture } from '../__testUtils__/GiteaFixture';
-import { linesLayout } from '../__testUtils__/linesLayout';
-import { DefaultSiteSelector } from '../fleet/DefaultSiteSelector';
-import { connectProposals } from '../proposals/connectProposals';
-import { createProposalsRouter } from './proposalsRouter';
-
-const SITES = ['north-1', 'north-2', 'south-1'];
-const V1 = 'oci://example.com/bike:v1';
+import { deploy, startProposals, V1 } from '../__testUtils__/startProposals';
 
 describe('proposals over HTTP', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'proposals-test-'));
+  const directory = mkdtempSync(join(tmpdir(), 'proposals-test-'));
   let gitea: GiteaFixture;
+  const start = (options?: Parameters<typeof startProposals>[1]) =>
+    startProposals({ gitea, directory }, options);
 
   beforeEach(async () => {
     gitea = await GiteaFixture.start({ 'models/car/core.north-1': `${V1}\n` });
   });
   afterEach(() => gitea.stop());
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
-
-  /** One replica of the portal. */
-  function start(options: Parameters<typeof fakeAuthorizer>[0] = {}) {
-    const { fleet, join: joinSites } = fleetOf(SITES);
-    const auditor = mockServices.auditor.mock({
-      createEvent: jest.fn(async () => ({
-        success: jest.fn(),
-        fail: jest.fn(),
-      })),
-    });
-    const notify = jest.fn();
-    const { proposals } = connectProposals({
-      config: new ConfigReader({
-        integrations: gitea.integrations,
-        aiEdge: {
-          gitMirrorDirectory: join(dir, `${Math.random()}`),
-          hubs: [{ name: 'core', url: 'https://api.example.com' }],
-          gitops: [
-            { name: 'models', url: gitea.url, forge: 'gitea', layout: 'lines' },
-          ],
-        },
-      }),
-      fleet,
-      selector: DefaultSiteSelector.create({ fleet }),
-      layouts: [linesLayout],
-      createForge,
-      notify,
-      authorizer: fakeAuthorizer(options),
-      auditor,
-      logger: mockServices.logger.mock(),
-    });
-    const app = express();
-    app.use(
-      createProposalsRouter({ proposals, httpAuth: mockServices.httpAuth() }),
-    );
-    app.use(mockErrorHandler());
-    const post = (path: string, body: object | string) =>
-      request(app)
-        .post(path)
-        .set('Authorization', mockCredentials.user.header())
-        .set('Content-Type', 'application/json')
-        .send(body);
-    return { app, auditor, joinSites, notify, post };
-  }
-
-  function deploy(change: object = {}) {
-    return {
-      kind: 'deploy',
-      gitops: 'models',
-      model: { name: 'bike', version: 'v1' },
-      artifact: { uri: V1 },
-      sites: {
-        names: [
-          { hub: 'core', name: 'north-2' },
-          { hub: 'core', name: 'north-1' },
-        ],
-      },
-      ...change,
-    };
-  }
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
   function expectNothingWritten() {
     expect(gitea.repository.branches()).toEqual(['main']);
     expect(gitea.pulls).toEqual([]);
   }
-
-  it('previews exactly what it then proposes', async () => {
-    const { post, auditor, notify } = start();
-    const preview = await post('/proposals/preview', { intent: deploy() });
-    expect(preview.status).toBe(200);
-    expect(preview.body).toMatchObject({
-      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
-      sites: {
-        count: 2,
-        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-        refs: [
-          { hub: 'core', name: 'north-1' },
-          { hub: 'core', name: 'north-2' },
-        ],
-      },
-      applications: { added: 2, removed: 0 },
-      base: { branch: 'main', revision: gitea.repository.revision('main') },
-      conflicts: [],
-    });
-    expectNothingWritten();
-
-    const { hash, files } = preview.body;
-    const proposed = await post('/proposals', {
-      intent: deploy(),
-      previewHash: hash,
-    });
-    expect(proposed.status).toBe(201);
-    expect(proposed.body).toEqual({
-      url: `${gitea.url}/pulls/1`,
-      number: 1,
-      branch: `ai-edge/deploy/bike-${hash.slice(0, 10)}`,
-      forge: 'gitea',
-      created: true,
-      files: 2,
-    });
-    const { branch } = proposed.body;
-    expect(gitea.repository.changedPaths('main', branch)).toEqual(
-      files.map(({ path }: { path: string }) => path),
-    );
-    for (const { path, after, diff } of files) {
-      expect(gitea.repository.read(branch, path)).toBe(after);
-      expect(diff).toContain(`+${V1}`);
-    }
-    expect(gitea.pulls[0]).toMatchObject({
-      title: 'Deploy bike v1 to 2 sites',
-      body: expect.stringContaining('user:default/mock'),
-    });
-    expect(auditor.createEvent).toHaveBeenCalledWith(
-      expect.objectContaining({ eventId: 'proposal-create' }),
-    );
-    expect(notify).toHaveBeenCalledWith({ kinds: ['proposal'], refs: [] });
-  });
-
-  it('needs at most six calls of the forge for a proposal', async () => {
-    const { post } = start();
-    await post('/proposals', { intent: deploy() }).expect(201);
-    expect(gitea.calls.length).toBeLessThanOrEqual(6);
-  });
-
-  it('gives the same pull request for the same wish, however it is worded', async () => {
-    const { post } = start();
-    const first = await post('/proposals', { intent: deploy() });
-    const again = await post('/proposals', {
-      intent: deploy({
-        sites: { filter: { region: 'north' } },
-      }),
-      title: 'Bikes for the north',
-    });
-    expect(again.status).toBe(200);
-    expect(again.body).toEqual({ ...first.body, created: false });
-    expect(gitea.pulls).toHaveLength(1);
-
-    const preview = await post('/proposals/preview', { intent: deploy() });
-    expect(preview.body.existing).toEqual({
-      number: 1,
-      url: `${gitea.url}/pulls/1`,
-    });
-  });
-
-  it('opens one pull request for two requests at once, on one replica or two', async () => {
-    const one = start();
-    const two = start();
-    const answers = await Promise.all([
-      one.post('/proposals', { intent: deploy() }),
-      one.post('/proposals', { intent: deploy() }),
-      two.post('/proposals', { intent: deploy() }),
-    ]);
-    expect(answers.map(({ body }) => body.number)).toEqual([1, 1, 1]);
-    expect(answers.filter(({ body }) => body.created)).toHaveLength(1);
-    expect(gitea.pulls).toHaveLength(1);
-    expect(gitea.repository.branches()).toHaveLength(2);
-  });
-
-  it('has nothing to do once it is merged, and a fresh one after it was closed', async () => {
-    const { post } = start();
-    const first = await post('/proposals', { intent: deploy() });
-    gitea.close(1);
-    const second = await post('/proposals', { intent: deploy() });
-    expect(second.body).toMatchObject({
-      number: 2,
-      branch: `${first.body.branch}-2`,
-      created: true,
-    });
-    gitea.merge(2);
-    const third = await post('/proposals', { intent: deploy() });
-    expect(third.status).toBe(200);
-    expect(third.body).toEqual({ nothingToDo: true });
-    expect(gitea.pulls).toHaveLength(2);
-  });
-
-  it('plans again when the branch moves meanwhile, and keeps what moved it', async () => {
-    const { post } = start();
-    const preview = await post('/proposals/preview', { intent: deploy() });
-    gitea.repository.commit('main', { 'docs/other': 'x' });
-    const proposed = await post('/proposals', {
-      intent: deploy(),
-      previewHash: preview.body.hash,
-    });
-    expect(proposed.status).toBe(201);
-    expect(gitea.repository.read(proposed.body.branch, 'docs/other')).toBe('x');
-  });
 
   it('refuses when other sites result than were previewed, and says how many', async () => {
     const { post, joinSites } = start();

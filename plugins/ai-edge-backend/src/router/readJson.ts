@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import express, { type Request, type Response } from 'express';
 
 /** 5,000 named sites are about 300 KB. */
@@ -14,7 +15,15 @@ export function readJson(
   return () =>
     new Promise((resolve, reject) => {
       parse(request, response, error =>
-        error ? reject(error) : resolve(request.body),
+        error ? reject(explained(error)) : resolve(request.body),
       );
     });
+}
+
+/** The parser's words quote the body and name no field. */
+function explained(error: unknown): unknown {
+  const { type } = error as { type?: unknown };
+  return type === 'entity.parse.failed'
+    ? new InputError('body: must be JSON')
+    : error;
 }

@@ -59,13 +59,17 @@ export function respond<T>(
   response.json(body());
 }
 
-/** When the facts of these sources were last known true: the oldest of those that answer. */
-export function asOfSources(sources: SourceStatus[]): string {
-  const known = (state?: string) =>
-    sources
-      .filter(source => state === undefined || source.state === state)
-      .map(({ asOf }) => asOf)
-      .filter(asOf => asOf !== undefined)
-      .sort();
-  return known('ok')[0] ?? known().at(-1) ?? new Date().toISOString();
+function oldest(sources: SourceStatus[]): string | undefined {
+  return sources.flatMap(({ asOf }) => asOf ?? []).sort()[0];
+}
+
+/**
+ * When the facts of these sources were last known true: the oldest of those that answer, else of those that once did.
+ * Nobody knows while none has ever answered.
+ */
+export function asOfSources(sources: SourceStatus[]): string | undefined {
+  return (
+    oldest(sources.filter(({ state }) => state === 'ok')) ??
+    oldest(sources.filter(({ state }) => state !== 'absent'))
+  );
 }

@@ -95,6 +95,12 @@ it.each<[string, object]>([
   ],
   ['owner: must be an entity ref', { owner: 'group:default/a\nb' }],
   ['options.ring: must be an RFC 1123 label', { options: { ring: 'r/1' } }],
+  ['options.minReplicas: must be at least 0', { options: { minReplicas: -1 } }],
+  ['options.minReplicas: must be at most 20', { options: { minReplicas: 21 } }],
+  [
+    'options.readinessPath: must be a path',
+    { options: { readinessPath: 'health' } },
+  ],
   ['body: has no "force"', { force: true }],
 ])('refuses: %s', (message, change) => {
   expect(() => parseInput(intentSchema, { ...intent, ...change })).toThrow(
@@ -104,3 +110,31 @@ it.each<[string, object]>([
     }),
   );
 });
+
+it.each([
+  'default',
+  'kube-system',
+  'kube-public',
+  'kube-x',
+  'openshift',
+  'openshift-gitops',
+  'open-cluster-management',
+  'open-cluster-management-agent',
+  'multicluster-engine',
+])('refuses the namespace %s of the platform', namespace => {
+  expect(() => parseInput(intentSchema, { ...intent, namespace })).toThrow(
+    expect.objectContaining({
+      name: 'InputError',
+      message: `namespace: must not be ${namespace}, which belongs to the platform of a site`,
+    }),
+  );
+});
+
+it.each(['kube', 'default-bikes', 'openshifted', 'my-kube-system'])(
+  'takes the namespace %s',
+  namespace => {
+    expect(parseInput(intentSchema, { ...intent, namespace })).toMatchObject({
+      namespace,
+    });
+  },
+);

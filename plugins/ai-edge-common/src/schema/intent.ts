@@ -6,6 +6,7 @@ import {
   modelNameSchema,
   modelVersionSchema,
 } from './primitives';
+import { reservedNamespaceProblem } from './reservedNamespace';
 import { siteSelectionSchema } from './siteSelection';
 
 const modelSchema = z
@@ -44,6 +45,11 @@ const artifactSchema = z.object({ uri: artifactUriSchema }).strict();
 
 const ringSchema = dnsLabelSchema;
 
+const namespaceSchema = dnsLabelSchema.superRefine((namespace, context) => {
+  const message = reservedNamespaceProblem(namespace);
+  if (message) context.addIssue({ code: 'custom', message });
+});
+
 /**
  * Put a model on sites that do not run it yet.
  *
@@ -58,7 +64,7 @@ export const deployIntentSchema = z
     artifact: artifactSchema,
     sites: siteSelectionSchema,
     /** Namespace on the sites. The model's name when absent. */
-    namespace: dnsLabelSchema.optional(),
+    namespace: namespaceSchema.optional(),
     /** ServingRuntime. KServe chooses by format when absent. */
     runtime: dnsLabelSchema.optional(),
     resources: resourcesSchema.optional(),
@@ -72,7 +78,7 @@ export const deployIntentSchema = z
         /** Readiness path of the `ai-edge` layout's container. */
         readinessPath: z
           .string()
-          .regex(/^\/[\w./-]*$/)
+          .regex(/^\/[\w./-]*$/, 'must be a path such as /v2/health/ready')
           .optional(),
       })
       .strict()

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { z } from 'zod/v3';
+import { plainMessages } from './plainMessages';
 
 function field(path: (string | number)[]): string {
   return path.reduce<string>((text, part) => {
@@ -60,7 +61,7 @@ export function parseInput<T extends z.ZodTypeAny>(
   value: unknown,
   root = 'body',
 ): z.output<T> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { errorMap: plainMessages });
   if (result.success) {
     return result.data;
   }

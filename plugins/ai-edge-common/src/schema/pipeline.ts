@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { dnsLabelSchema, instantSchema } from './primitives';
 import { pipelineRunRefSchema } from './refs';
+import { workspaceBindingSchema } from './workspaceBinding';
 
 const paramValueSchema = z.union([
   z.string(),
@@ -45,12 +46,12 @@ export type Pipeline = z.infer<typeof pipelineSchema>;
  */
 export const startPipelineRunSchema = z
   .object({
-    hub: z.string().min(1),
+    hub: z.string().min(1, 'must name a hub'),
     namespace: dnsLabelSchema,
     pipeline: dnsLabelSchema,
     params: z.record(paramValueSchema),
-    /** Workspace bindings as Tekton v1 takes them, without the name. */
-    workspaces: z.record(z.record(z.unknown())).optional(),
+    /** Workspace bindings by workspace. */
+    workspaces: z.record(workspaceBindingSchema).optional(),
     serviceAccountName: dnsLabelSchema.optional(),
     /** Go duration, such as `1h0m0s`. */
     timeout: z
@@ -58,7 +59,10 @@ export const startPipelineRunSchema = z
       .regex(/^(\d+h)?(\d+m)?(\d+s)?$/, 'must be a duration such as 1h0m0s')
       .optional(),
     /** The same key gives the same run. */
-    idempotencyKey: z.string().min(1).max(200),
+    idempotencyKey: z
+      .string()
+      .min(1, 'must not be empty')
+      .max(200, 'must be at most 200 characters long'),
   })
   .strict();
 

@@ -38,7 +38,7 @@ export class GiteaClient {
     this.#timeout = options.timeout ?? TIMEOUT;
   }
 
-  /** The parsed answer and its headers; a 404 is `undefined` when `optional`. */
+  /** The parsed answer (with `text` the text itself) and its headers; a 404 is `undefined` when `optional`. */
   async request(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
@@ -46,6 +46,7 @@ export class GiteaClient {
       call: GiteaCall;
       body?: unknown;
       optional?: boolean;
+      text?: boolean;
       /** Whether to ask once more after a 500, which Gitea answers to pushes at the same moment. */
       again?: () => Promise<boolean>;
     },
@@ -65,7 +66,10 @@ export class GiteaClient {
         where: this.#where,
       });
     }
-    return { value: this.#json(text), headers: response.headers };
+    return {
+      value: options.text ? text : this.#json(text),
+      headers: response.headers,
+    };
   }
 
   async #send(method: string, path: string, body: unknown): Promise<Response> {

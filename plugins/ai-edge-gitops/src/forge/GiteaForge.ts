@@ -2,6 +2,7 @@ import { ForwardedError, InputError, toError } from '@backstage/errors';
 import { getGiteaRequestOptions } from '@backstage/integration';
 import { z } from 'zod/v3';
 import type { Forge, ProposeOptions, PullRequest } from '../types';
+import { branchPath } from './branchPath';
 import { forgeConflict } from './forgeConflict';
 import { gitBlobSha } from './gitBlobSha';
 import { GiteaClient } from './GiteaClient';
@@ -12,6 +13,7 @@ import {
   pullSchema,
   toPullRequest,
 } from './giteaSchemas';
+import { isLeftBranch } from './leftBranch';
 import { parseRepositoryUrl } from './parseRepositoryUrl';
 
 /** Gitea's own limit of a page. */
@@ -115,8 +117,8 @@ export class GiteaForge implements Forge {
   }
 
   async propose(options: ProposeOptions): Promise<PullRequest> {
-    const { base, branch, files, title, body, draft, reviewers } = options;
-    if (files.length === 0) {
+    const { base, branch, title, body, draft, reviewers } = options;
+    if (options.files.length === 0) {
       throw new InputError('files: must hold at least one change');
     }
     const revision = await this.branchRevision(base.branch);
@@ -128,6 +130,46 @@ export class GiteaForge implements Forge {
         }, not at ${base.revision}`,
       );
     }
+    if (!options.reuseBranch) {
+      await this.#commit(options);
+    } else if (!(await isLeftBranch(this.#client, this.#where, options))) {
+      throw forgeConflict(
+        'branch-exists',
+        `${branch} of ${this.#where} is not what this proposal would commit`,
+      );
+    }
+    const pull = await this.#openPull({
+      head: branch,
+      base: base.branch,
+      title: draft ? `WIP: ${title}` : title,
+      body,
+    });
+    if (reviewers?.length) await this.askForReview(pull, reviewers);
+    return pull;
+  }
+
+  async askForReview(
+    { number, url }: Pick<PullRequest, 'number' | 'url'>,
+    reviewers: string[],
+  ): Promise<void> {
+    const path = `/pulls/${number}/requested_reviewers`;
+    try {
+      await this.#client.request('POST', path, {
+        call: 'review',
+        body: { reviewers },
+      });
+    } catch (error) {
+      throw new ForwardedError(
+        `pull request #${number} is open, but its reviewers were not asked (${reviewers.join(
+          ', ',
+        )}), see ${url}`,
+        error,
+      );
+    }
+  }
+
+  async #commit(options: ProposeOptions): Promise<void> {
+    const { base, branch, files } = options;
     await this.#client.request('POST', '/contents', {
       call: 'changeFiles',
       again: async () => (await this.branchRevision(branch)) === undefined,
@@ -146,14 +188,6 @@ export class GiteaForge implements Forge {
         })),
       },
     });
-    const pull = await this.#openPull({
-      head: branch,
-      base: base.branch,
-      title: draft ? `WIP: ${title}` : title,
-      body,
-    });
-    if (reviewers?.length) await this.#askForReview(pull.number, reviewers);
-    return pull;
   }
 
   async #openPull(body: {
@@ -187,21 +221,6 @@ export class GiteaForge implements Forge {
     throw error;
   }
 
-  async #askForReview(number: number, reviewers: string[]): Promise<void> {
-    const path = `/pulls/${number}/requested_reviewers`;
-    try {
-      await this.#client.request('POST', path, {
-        call: 'review',
-        body: { reviewers },
-      });
-    } catch (error) {
-      throw new ForwardedError(
-        `pull request #${number} is open, but its reviewers were not asked`,
-        error,
-      );
-    }
-  }
-
   async #pages<T extends z.ZodTypeAny>(
     path: string,
     schema: T,
@@ -229,10 +248,6 @@ export class GiteaForge implements Forge {
     }
     return items;
   }
-}
-
-function branchPath(branch: string): string {
-  return `/branches/${branch.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 function authorization(credentials: GiteaCredentials): Record<string, string> {

@@ -53,8 +53,10 @@ export const GITEA_OUTCOMES: ReadonlyArray<{
     status: 403,
     outcome: 'not-allowed',
   },
+  // An account that is not there.
+  { calls: ['review'], status: 404, outcome: 'refused-input' },
   {
-    calls: ['read', 'changeFiles', 'createPull', 'review'],
+    calls: ['read', 'changeFiles', 'createPull'],
     status: 404,
     outcome: 'not-found',
   },

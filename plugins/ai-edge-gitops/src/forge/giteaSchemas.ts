@@ -15,10 +15,15 @@ export const pullSchema = z.object({
   merged: z.boolean().nullish(),
   draft: z.boolean().nullish(),
   user: z.object({ login: z.string() }).nullish(),
+  requested_reviewers: z.array(z.object({ login: z.string() })).nullish(),
   head: z.object({ ref: z.string(), repo: repoSchema }),
   base: z.object({ ref: z.string(), repo: repoSchema }),
   created_at: z.string().datetime({ offset: true }),
   updated_at: z.string().datetime({ offset: true }).nullish(),
+});
+
+export const gitCommitSchema = z.object({
+  parents: z.array(z.object({ sha: z.string() })).nullish(),
 });
 
 export const changedFileSchema = z.object({
@@ -61,6 +66,9 @@ export function toPullRequest(pull: z.output<typeof pullSchema>): PullRequest {
     base: base.ref,
     ...(pull.user && { author: pull.user.login }),
     draft: pull.draft ?? /^(WIP:|\[WIP\])/i.test(pull.title),
+    ...(pull.requested_reviewers?.length && {
+      reviewers: pull.requested_reviewers.map(({ login }) => login),
+    }),
     createdAt: new Date(pull.created_at).toISOString(),
     ...(pull.updated_at && {
       updatedAt: new Date(pull.updated_at).toISOString(),

@@ -1,3 +1,4 @@
+import type { AiEdgeApi } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { Entity } from '@backstage/catalog-model';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { renderAt } from './renderAt';
@@ -12,8 +13,10 @@ const entity = (annotations: Record<string, string>): Entity => ({
 export function renderForEntity(
   card: JSX.Element,
   annotations: Record<string, string>,
+  options: { api?: AiEdgeApi } = {},
 ) {
   return renderAt(
     <EntityProvider entity={entity(annotations)}>{card}</EntityProvider>,
+    options,
   );
 }

@@ -53,6 +53,7 @@ export const commonMessages = {
     noMatch: 'No {{thing}} matches these filters.',
     error: '{{Things}} could not be loaded: {{message}}',
     stopped: 'Updates stopped at {{time}}: {{message}}',
+    stoppedSometime: 'Updates stopped: {{message}}',
     stoppedDetail: 'The rows are as of then.',
     stoppedFacts: 'The facts are as of then.',
     forbidden:

@@ -28,4 +28,21 @@ describe("the forge's REST API", () => {
       'edge/demo',
     );
   });
+
+  it('shows a commit as a diff', async () => {
+    const { body } = await request(lab.server).get(`${api}/commits?limit=1`);
+    const { sha } = body[0];
+    const diff = await request(lab.server).get(
+      `${api}/git/commits/${sha}.diff`,
+    );
+    expect(diff.status).toBe(200);
+    expect(diff.headers['content-type']).toContain('text/plain');
+    expect(diff.text).toMatch(/^diff --git /);
+    const commit = await request(lab.server).get(`${api}/git/commits/${sha}`);
+    expect(commit.body.sha).toBe(sha);
+    const missing = await request(lab.server).get(
+      `${api}/git/commits/${'0'.repeat(40)}.diff`,
+    );
+    expect(missing.status).toBe(404);
+  });
 });

@@ -54,6 +54,17 @@ export function repositoryRoutes(forge: Forge) {
     );
   });
 
+  router.get(
+    '/repos/:owner/:name/git/commits/:sha([^.]+).:format(diff|patch)',
+    async (req, res) => {
+      const { git } = repositoryOf(forge, req);
+      const sha = await git.resolve(req.params.sha);
+      if (!sha) throw notFound();
+      const diff = await git.text(['show', '--pretty=format:', '-p', sha]);
+      res.type('text/plain; charset=utf-8').send(diff);
+    },
+  );
+
   router.get('/repos/:owner/:name/git/commits/:sha', async (req, res) => {
     const repository = repositoryOf(forge, req);
     const sha = await repository.git.resolve(req.params.sha);

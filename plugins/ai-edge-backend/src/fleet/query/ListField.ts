@@ -1,10 +1,14 @@
+// A key is at most a DNS subdomain, a slash and a name.
+const LABEL = /^[A-Za-z0-9./_-]{1,317}=(.*)$/s;
+const LABEL_VALUE = /^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/;
+
 /** How a list filters and sorts by one name. */
 export interface ListField<TItem> {
   /** Every value that a filter may match; none when not known. */
   values(item: TItem): readonly string[];
   /** Shown in summaries. Names with a value a row are not. */
   facet: boolean;
-  /** Says what is wrong with a filter value, if anything. */
+  /** Says what is wrong with a filter value, if anything; without it any short text is right. */
   check?(value: string): string | undefined;
   /** What rows are sorted by when it is not the first value itself. */
   sortKey?(item: TItem): string | undefined;
@@ -33,13 +37,28 @@ export function single<TItem>(
   };
 }
 
+function oneOf(
+  values: readonly string[],
+): (value: string) => string | undefined {
+  return value =>
+    values.includes(value) ? undefined : `must be one of ${values.join(', ')}`;
+}
+
+/** A field of a few known values. */
+export function closed<TItem, TValue extends string>(
+  pick: (item: TItem) => TValue | undefined,
+  values: readonly TValue[],
+): ListField<TItem> {
+  return { ...single(pick), check: oneOf(values) };
+}
+
 /** A field of a few known values that are sorted by urgency, not by spelling. */
 export function ranked<TItem, TValue extends string>(
   pick: (item: TItem) => TValue | undefined,
   order: readonly TValue[],
 ): ListField<TItem> {
   return {
-    ...single(pick),
+    ...closed(pick, order),
     sortKey: item => {
       const value = pick(item);
       return value === undefined
@@ -59,7 +78,12 @@ export function labelField<TItem>(
         .map(([key, value]) => `${key}=${value}`)
         .sort(),
     facet: false,
-    check: value =>
-      /^[^=]+=/.test(value) ? undefined : 'must have the form <key>=<value>',
+    check: text => {
+      const [, value] = LABEL.exec(text) ?? [];
+      if (value === undefined) return 'must have the form <key>=<value>';
+      return LABEL_VALUE.test(value)
+        ? undefined
+        : 'must have the form <key>=<value> with a value of at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit';
+    },
   };
 }

@@ -1,10 +1,11 @@
-import type {
-  AvailabilityState,
-  DeploymentListField,
-  ModelDeployment,
+import {
+  deploymentModes,
+  type AvailabilityState,
+  type DeploymentListField,
+  type ModelDeployment,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { deploymentKey } from '../refKeys';
-import { labelField, ranked, single, type ListType } from './ListField';
+import { closed, labelField, ranked, single, type ListType } from './ListField';
 import { availabilityUrgency, standingUrgency, stateUrgency } from './urgency';
 
 /** A deployment and whether its site answers, as lists join them. */
@@ -26,7 +27,7 @@ export const deploymentListType: ListType<
     name: single(({ deployment }) => deployment.ref.name, false),
     model: single(({ deployment }) => deployment.model.name),
     version: single(({ deployment }) => deployment.model.version),
-    mode: single(({ deployment }) => deployment.mode),
+    mode: closed(({ deployment }) => deployment.mode, deploymentModes),
     runtime: single(({ deployment }) => deployment.runtime),
     // What is remembered of a silent site is not known now: it never counts as ready or failed.
     state: ranked(

@@ -14,6 +14,8 @@ export interface ParsedListQuery<TField extends string>
   filters: Partial<Record<TField, string[]>>;
 }
 
+const MAX_TEXT = 253;
+
 type RawQuery = Record<string, unknown>;
 
 function strings(name: string, value: unknown): string[] {
@@ -92,7 +94,15 @@ export function parseSearch(q: string | undefined): string | undefined {
   return text || undefined;
 }
 
-/** Filters of a list, checked. Throws an `InputError` for a name that is none. */
+/** No name or value of the fleet is longer, or has what no line of text has. */
+function checkText(text: string): string | undefined {
+  if (/\p{Cc}/u.test(text)) return 'must have no control characters';
+  return text.length > MAX_TEXT
+    ? `must be at most ${MAX_TEXT} characters long`
+    : undefined;
+}
+
+/** Filters of a list, checked. Throws an `InputError` for a name that is none, or a value that none has. */
 export function parseFilters<TField extends string>(
   raw: RawQuery,
   type: Pick<ListType<any, TField>, 'fields'>,
@@ -108,7 +118,7 @@ export function parseFilters<TField extends string>(
     }
     const values = strings(name, value);
     for (const text of values) {
-      const wrong = type.fields[field].check?.(text);
+      const wrong = (type.fields[field].check ?? checkText)(text);
       if (wrong) throw new InputError(`${name}: ${wrong}`);
     }
     filters[field] = values;

@@ -1,9 +1,10 @@
-import type {
-  Site,
-  SiteListField,
+import {
+  siteSchema,
+  type Site,
+  type SiteListField,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { siteKey } from '../refKeys';
-import { labelField, ranked, single, type ListType } from './ListField';
+import { closed, labelField, ranked, single, type ListType } from './ListField';
 import { availabilityUrgency } from './urgency';
 
 /** Sites as `/sites` filters, sorts and searches them. */
@@ -11,7 +12,7 @@ export const siteListType: ListType<Site, SiteListField> = {
   fields: {
     hub: single(site => site.ref.hub),
     name: single(site => site.ref.name, false),
-    kind: single(site => site.kind),
+    kind: closed(site => site.kind, siteSchema.shape.kind.options),
     availability: ranked(site => site.availability.state, availabilityUrgency),
     clusterSet: single(site => site.clusterSet),
     region: single(site => site.region),

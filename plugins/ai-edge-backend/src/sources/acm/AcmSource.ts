@@ -122,6 +122,7 @@ export class AcmSource implements FleetSource {
         },
         remove: ({ metadata }) => assembler.removeCluster(metadata.name),
         alive: () => health.mainAlive(false),
+        doubted: () => health.mainDoubted(),
         failed: error => health.mainFailed(error),
       },
     });

@@ -119,7 +119,8 @@ export class ArgocdSource implements FleetSource {
           const ref = works.get(keyOf(work));
           if (ref && works.delete(keyOf(work))) sink.removeDeployments([ref]);
         },
-        alive: () => health.mainAlive(false),
+        alive: () => health.mainAlive(false, labelSelector),
+        doubted: () => health.mainDoubted(labelSelector),
         failed: error => health.mainFailed(error),
       },
     });

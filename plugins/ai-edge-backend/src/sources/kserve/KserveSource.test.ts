@@ -102,6 +102,21 @@ describe('KserveSource', () => {
     expect(sink.last?.message).toContain('not-found: 1');
   });
 
+  it('is stale, not failed, while sites that it has read are silent', async () => {
+    start();
+    await waitUntil(() => sink.last?.state === 'ok');
+    hub.faults = [{ part: '/site/', status: 502 }];
+    await waitUntil(() => sink.last?.state !== 'ok');
+    expect(sink.last).toEqual({
+      state: 'stale',
+      message:
+        '1 of 1 sites could not be read through the cluster-proxy (failed: 1).',
+    });
+    sites = [site('rome')];
+    await waitUntil(() => sink.last?.state !== 'stale');
+    expect(sink.last?.state).toBe('failed');
+  });
+
   it('proves nothing about a kind that it may not read', async () => {
     hub.faults = [{ part: '/deployments', status: 403 }];
     start();

@@ -42,6 +42,8 @@ export class KserveSource implements FleetSource {
   readonly #config: InventoryConfig;
   /** When each site was last asked how its KServe serves. */
   readonly #servingRead = new Map<string, number>();
+  /** Sites that were read to their end. */
+  readonly #known = new Set<string>();
 
   static create(options: {
     hub: HubConnection;
@@ -95,6 +97,8 @@ export class KserveSource implements FleetSource {
     const available = all.filter(
       ({ availability }) => availability.state === 'available',
     );
+    // What was read before is remembered; what never was is not known.
+    const remembers = available.some(({ ref }) => this.#known.has(ref.name));
     const silent = new Map<string, number>();
     await forEachLimited(available, concurrency, async ({ ref }) => {
       const site = this.#connection.site(ref.name);
@@ -107,8 +111,9 @@ export class KserveSource implements FleetSource {
     });
     if (signal.aborted) return true;
     const count = [...silent.values()].reduce((sum, n) => sum + n, 0);
+    const silentState = remembers ? 'stale' : 'failed';
     sink.state(
-      count > 0 && count === available.length ? 'failed' : 'ok',
+      count > 0 && count === available.length ? silentState : 'ok',
       count > 0 ? silence(silent, count, available.length) : undefined,
     );
     return true;
@@ -148,6 +153,7 @@ export class KserveSource implements FleetSource {
       scope,
       lists.flatMap(({ refs }) => refs),
     );
+    this.#known.add(site);
     return this.#readServing(site, api, sink, signal);
   }
 

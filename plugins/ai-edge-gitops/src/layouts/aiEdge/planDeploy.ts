@@ -15,6 +15,7 @@ import {
   siteKey,
   uniqueSites,
 } from '../checkSites';
+import { checkNamespace } from '../checkNamespace';
 import { registrationFindings } from '../registrationFindings';
 import { appFile, overlayFile } from './appFiles';
 import { boundSetFindings } from './boundSetFindings';
@@ -45,6 +46,7 @@ function checkIntent({ model, namespace, options }: Deploy): void {
 }
 
 function writeApp(edits: FileEdits, intent: Deploy): void {
+  checkNamespace(intent);
   const name = intent.model.name;
   const dir = paths.app(name);
   if (edits.paths(`${dir}/`).length > 0) {

@@ -18,7 +18,9 @@ export function deployFindings(
     findings.push({
       id: 'deployment-mode-unknown',
       state: 'warn',
-      title: `How KServe serves is not known for ${unknownMode.length} of ${sites.length} sites`,
+      title: `How KServe serves is not known for ${
+        unknownMode.length
+      } of ${countSites(sites.length)}`,
       detail: `${someOf(
         unknownMode.map(siteKey),
       )}: the class says ${DEFAULT_MODE}. KServe before 0.16 does not know that word and serves in its own default mode.`,
@@ -34,7 +36,9 @@ export function deployFindings(
     findings.push({
       id: 'update-needs-second-accelerator',
       state: 'warn',
-      title: `${tight.length} Knative sites have no ${accelerator.resource} to spare for an update`,
+      title: `${countSites(tight.length, 'Knative site')} ${
+        tight.length === 1 ? 'has' : 'have'
+      } no ${accelerator.resource} to spare for an update`,
       detail: `${someOf(
         tight.map(siteKey),
       )}: Knative starts the new revision before it ends the old one, so an update waits for a second device.`,
@@ -49,14 +53,22 @@ export function deployFindings(
     findings.push({
       id: 'accelerator-missing',
       state: 'warn',
-      title: `${without.length} sites do not have ${accelerator.count} ${accelerator.resource}`,
+      title: `${countSites(without.length)} ${
+        without.length === 1 ? 'does' : 'do'
+      } not have ${accelerator.count} ${accelerator.resource}`,
       detail: `${someOf(
         without.map(siteKey),
       )}: the model will wait there for a device.`,
-      remedy: 'Leave these sites out, or ask for fewer devices.',
+      remedy: `Leave ${
+        without.length === 1 ? 'this site' : 'these sites'
+      } out, or ask for fewer devices.`,
     });
   }
   return findings;
+}
+
+function countSites(count: number, noun: string = 'site'): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Undefined when the site's accelerators are not known. */

@@ -17,6 +17,7 @@ import {
   someOf,
   uniqueSites,
 } from '../checkSites';
+import { checkNamespace } from '../checkNamespace';
 import { registrationFindings } from '../registrationFindings';
 import { argoNamespace, repositoryFindings } from './argoNamespace';
 import { applicationSetFile } from './applicationSetFile';
@@ -163,11 +164,15 @@ export function planDeploy(
   sites.forEach(site => applicationName(site.name, intent.model.name));
   const edits = new FileEdits(tree);
   const model = new KserveModel(tree, intent.model.name);
-  if (model.exists) checkSameModel(tree, model, intent);
-  else if (intent.model.format === undefined) {
-    throw new InputError(
-      `model.format: is required, ${model.name} is new in this repository`,
-    );
+  if (model.exists) {
+    checkSameModel(tree, model, intent);
+  } else {
+    checkNamespace(intent);
+    if (intent.model.format === undefined) {
+      throw new InputError(
+        `model.format: is required, ${model.name} is new in this repository`,
+      );
+    }
   }
   writeRelease(edits, model, version, intent.artifact.uri);
   const added = newSites(model, sites, intent.options?.ring, version);

@@ -1,12 +1,12 @@
-import type { DeploymentDetail } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { ButtonLink, Header, Link } from '@backstage/ui';
 import { deploymentRouteRef, siteRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { StandingLabel, StateLabel } from '../DeploymentsPage';
+import type { ShownDeployment } from './shownDeployment';
 
 export interface DeploymentHeaderProps {
-  deployment: DeploymentDetail;
+  deployment: ShownDeployment;
   tab: 'status' | 'metrics';
 }
 
@@ -33,7 +33,7 @@ export function DeploymentHeader({ deployment, tab }: DeploymentHeaderProps) {
         },
         {
           label: t('fields.standing'),
-          value: <StandingLabel standing={standing} />,
+          value: <StandingLabel deployment={deployment} />,
         },
         ...(model.version
           ? [{ label: t('fields.version'), value: model.version }]

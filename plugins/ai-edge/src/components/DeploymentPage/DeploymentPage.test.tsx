@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createFixtureApi } from '../../__testUtils__/FixtureAiEdgeApi';
 import { currentUrl, renderAt } from '../../__testUtils__/renderAt';
+import { silentHub } from '../../__testUtils__/silentHub';
 import { DeploymentsTab } from '../AiEdgePages';
 
 const renderDeployment = (path: string, api = createFixtureApi()) =>
@@ -105,5 +106,30 @@ describe('DeploymentPage', () => {
       { range: '24h' },
       expect.anything(),
     );
+  });
+
+  it('draws a deployment as last seen while its hub does not answer', async () => {
+    const { getDeployment } = createFixtureApi();
+    renderDeployment(
+      `store-berlin-02/${BIKE}`,
+      createFixtureApi({
+        sources: [silentHub()],
+        getDeployment: async ref => ({
+          ...(await getDeployment(ref)),
+          live: false,
+        }),
+      }),
+    );
+    expect(
+      await screen.findByText(/^Hub core has not answered since /),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Behind, \d+ \w+ ago$/).parentElement,
+    ).toHaveAttribute('data-look', 'not-known');
+    expect(screen.getByRole('list', { name: /^The way/ })).toHaveTextContent(
+      'on site v1.3.0, as last seen',
+    );
+    // The hub is away: nothing is said of the site.
+    expect(screen.queryByText(/^This site has not/)).not.toBeInTheDocument();
   });
 });

@@ -12,9 +12,11 @@ import { useFleetData } from '../../hooks/useFleetData';
 import { deploymentRouteRef, deploymentsRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { DeploymentMetrics } from '../Metrics';
+import { SourceAlerts, useHubSources } from '../SourceAlerts';
 import { ErrorPanel, StoppedAlert } from '../StatePanel';
 import { DeploymentHeader } from './DeploymentHeader';
 import { DeploymentStatus } from './DeploymentStatus';
+import { shownDeployment } from './shownDeployment';
 
 export interface DeploymentPageProps {
   deployment: DeploymentRef;
@@ -30,10 +32,15 @@ export function DeploymentPage({ deployment: ref, tab }: DeploymentPageProps) {
   const deployment = useFleetData(
     stringifyDeploymentRef(ref),
     signal => api.getDeployment(ref, { signal }),
-    ['deployment', 'site', 'proposal'],
+    ['deployment', 'site', 'proposal', 'source'],
   );
-  const showsSkeleton = useDelayed(deployment.isLoading, 200);
-  const { data, error, reload } = deployment;
+  const hub = useHubSources(ref.hub, 'deployments');
+  const { error, reload } = deployment;
+  const data =
+    deployment.data && !deployment.isStale && !hub.isLoading
+      ? shownDeployment(deployment.data, hub.isSilent)
+      : undefined;
+  const showsSkeleton = useDelayed(!data && !error, 200);
 
   return (
     <BreadcrumbEntry
@@ -42,7 +49,7 @@ export function DeploymentPage({ deployment: ref, tab }: DeploymentPageProps) {
         href: link(ref),
       }}
     >
-      {data && !deployment.isStale && (
+      {data && (
         <>
           <DeploymentHeader deployment={data} tab={tab} />
           <Container>
@@ -54,6 +61,7 @@ export function DeploymentPage({ deployment: ref, tab }: DeploymentPageProps) {
                 onRetry={reload}
               />
             )}
+            <SourceAlerts sources={hub.sources} complete={hub.complete} />
             {tab === 'status' ? (
               <DeploymentStatus deployment={data} />
             ) : (
@@ -62,7 +70,7 @@ export function DeploymentPage({ deployment: ref, tab }: DeploymentPageProps) {
           </Container>
         </>
       )}
-      {error && !data && (
+      {error && !deployment.data && (
         <Container>
           <ErrorPanel
             error={error}

@@ -1,4 +1,3 @@
-import type { DeploymentDetail } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { useAiEdgeTranslation } from '../../translation';
 import { AsOf, useAge } from '../AsOf';
@@ -7,20 +6,21 @@ import { replicasText } from '../DeploymentsPage';
 import { Conditions, Facts, Section } from '../Facts';
 import { DeploymentArtifact } from './DeploymentArtifact';
 import { DeploymentTraffic } from './DeploymentTraffic';
+import type { ShownDeployment } from './shownDeployment';
 import { StageLine } from './StageLine';
 
 /** One sentence of standing, then what the site reported. */
 export function DeploymentStatus({
   deployment,
 }: {
-  deployment: DeploymentDetail;
+  deployment: ShownDeployment;
 }) {
   const t = useAiEdgeTranslation();
   const { time } = useAge();
-  const { standing, message, remembered, asOf, ref } = deployment;
+  const { standing, message, isSiteSilent, asOf, ref } = deployment;
   return (
     <Flex direction="column" gap="4">
-      {remembered && (
+      {isSiteSilent && (
         <div role="status">
           <Alert
             status="info"

@@ -21,6 +21,10 @@ describe('stages', () => {
 
   it('claims nothing for a site that does not report', () => {
     expect(of('not-reporting').onSite).toBe('not-known');
+    const inStep = { state: 'in-step', text: '' } as const;
+    expect(
+      stages({ standing: inStep, state: 'ready', remembered: true }),
+    ).toEqual({ proposed: 'done', merged: 'done', onSite: 'not-known' });
   });
 
   it('shows the gap of what is merged and not there yet', () => {

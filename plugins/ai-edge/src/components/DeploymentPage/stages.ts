@@ -14,6 +14,13 @@ export interface Stages {
  * claimed for a site that does not report.
  */
 export function stages(
+  deployment: Pick<ModelDeployment, 'standing' | 'state' | 'remembered'>,
+): Stages {
+  const known = stagesOf(deployment);
+  return deployment.remembered ? { ...known, onSite: 'not-known' } : known;
+}
+
+function stagesOf(
   deployment: Pick<ModelDeployment, 'standing' | 'state'>,
 ): Stages {
   const { standing, state } = deployment;

@@ -4,16 +4,22 @@ import {
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 
 /** A row of the table: the API's row with the id that the table asks for. */
-export type DeploymentTableRow = DeploymentRow & { id: string };
+export type DeploymentTableRow = DeploymentRow & {
+  id: string;
+  /** Its hub does not answer: the standing is the last one that could be decided. */
+  isHubSilent?: boolean;
+};
 
 export function toDeploymentTableRow(
   row: DeploymentRow,
   silentHubs?: ReadonlySet<string>,
 ): DeploymentTableRow {
+  const isHubSilent = silentHubs?.has(row.ref.hub);
   return {
     ...row,
     id: stringifyDeploymentRef(row.ref),
-    remembered: silentHubs?.has(row.ref.hub) || row.remembered,
+    isHubSilent,
+    remembered: isHubSilent || row.remembered,
   };
 }
 

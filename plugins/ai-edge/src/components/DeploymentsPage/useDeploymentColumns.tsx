@@ -107,7 +107,7 @@ export function useDeploymentColumns(options?: {
         priority: 5,
         cell: row => (
           <Cell>
-            <StandingLabel standing={row.standing} />
+            <StandingLabel deployment={row} />
           </Cell>
         ),
       },

@@ -1,5 +1,7 @@
 import { screen } from '@testing-library/react';
+import { createFixtureApi } from '../../__testUtils__/FixtureAiEdgeApi';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
+import { silentHub } from '../../__testUtils__/silentHub';
 import { EdgeSiteCard } from './EdgeSiteCard';
 
 describe('EdgeSiteCard', () => {
@@ -21,5 +23,42 @@ describe('EdgeSiteCard', () => {
         'The annotation ai-edge/site must have the form hub/name, not "store-berlin-03".',
       ),
     ).toBeInTheDocument();
+  });
+
+  it('shows the site as last seen while its hub does not answer', async () => {
+    renderForEntity(
+      <EdgeSiteCard />,
+      { 'ai-edge/site': 'core/plant-graz-01' },
+      { api: createFixtureApi({ sources: [silentHub()] }) },
+    );
+    expect(
+      await screen.findByText(/^Hub core has not answered since /),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Available, \d+ s ago$/).parentElement,
+    ).toHaveAttribute('data-look', 'not-known');
+    expect(screen.getByText('3 last seen')).toBeInTheDocument();
+  });
+
+  it('shows no count of deployments that the reader may not see', async () => {
+    const { getSite } = createFixtureApi();
+    renderForEntity(
+      <EdgeSiteCard />,
+      { 'ai-edge/site': 'core/plant-graz-01' },
+      {
+        api: createFixtureApi({
+          getSite: async ref => ({
+            ...(await getSite(ref)),
+            deployments: undefined,
+          }),
+        }),
+      },
+    );
+    expect(
+      await screen.findByText(
+        'not known: you may see no deployment of this site',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('0')).not.toBeInTheDocument();
   });
 });

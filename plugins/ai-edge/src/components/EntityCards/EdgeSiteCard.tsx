@@ -10,6 +10,8 @@ import { aiEdgeApiRef } from '../../api/aiEdgeApiRef';
 import { useFleetData } from '../../hooks/useFleetData';
 import { siteRouteRef, sitesRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
+import { toSiteTableRow } from '../SitesPage';
+import { SourceAlerts, useHubSources } from '../SourceAlerts';
 import { ErrorPanel, StoppedAlert } from '../StatePanel';
 import { EdgeSiteFacts } from './EdgeSiteFacts';
 import { useEntitySite } from './useEntitySite';
@@ -21,9 +23,10 @@ function Content({ site: ref }: { site: SiteRef }) {
   const { data, error, reload } = useFleetData(
     stringifySiteRef(ref),
     signal => api.getSite(ref, { signal }),
-    ['site'],
+    ['site', 'source'],
   );
-  if (data) {
+  const hub = useHubSources(ref.hub, 'sites');
+  if (data && !hub.isLoading) {
     return (
       <>
         {error && (
@@ -34,11 +37,17 @@ function Content({ site: ref }: { site: SiteRef }) {
             onRetry={reload}
           />
         )}
-        <EdgeSiteFacts site={data} />
+        <SourceAlerts sources={hub.sources} complete={hub.complete} />
+        <EdgeSiteFacts
+          site={{
+            ...toSiteTableRow(data),
+            isRemembered: hub.isSilent,
+          }}
+        />
       </>
     );
   }
-  if (error) {
+  if (error && !data) {
     return (
       <ErrorPanel
         error={error}

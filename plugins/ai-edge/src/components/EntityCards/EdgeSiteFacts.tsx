@@ -1,14 +1,17 @@
-import type { SiteDetail } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { useAiEdgeTranslation } from '../../translation';
 import { AsOf } from '../AsOf';
 import { Facts } from '../Facts';
-import { platformText, ReadyCell, toSiteTableRow } from '../SitesPage';
-import { StatusLabel } from '../StatusLabel';
+import {
+  AvailabilityLabel,
+  platformText,
+  ReadyCell,
+  type SiteTableRow,
+} from '../SitesPage';
 
 /** The facts of a site that its catalog page needs. */
-export function EdgeSiteFacts({ site }: { site: SiteDetail }) {
+export function EdgeSiteFacts({ site }: { site: SiteTableRow }) {
   const t = useAiEdgeTranslation();
-  const { availability, lastContact } = site;
+  const { lastContact } = site;
   const known = [
     [t('fields.platform'), platformText(site)],
     [t('fields.clusterSet'), site.clusterSet],
@@ -20,14 +23,7 @@ export function EdgeSiteFacts({ site }: { site: SiteDetail }) {
       items={[
         {
           label: t('fields.availability'),
-          value: (
-            <StatusLabel
-              kind="availability"
-              value={availability.state}
-              since={availability.since}
-              detail={availability.message ?? availability.reason}
-            />
-          ),
+          value: <AvailabilityLabel site={site} />,
         },
         {
           label: t('site.lastContact'),
@@ -35,7 +31,7 @@ export function EdgeSiteFacts({ site }: { site: SiteDetail }) {
         },
         {
           label: t('fields.ready'),
-          value: <ReadyCell site={toSiteTableRow(site)} />,
+          value: <ReadyCell site={site} />,
         },
         { label: t('fields.hub'), value: site.ref.hub },
         ...known.flatMap(([label, value]) => (value ? [{ label, value }] : [])),

@@ -5,10 +5,13 @@ import {
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton, Text } from '@backstage/ui';
+import { useMemo } from 'react';
 import { aiEdgeApiRef } from '../../api/aiEdgeApiRef';
 import { useFleetData } from '../../hooks/useFleetData';
 import { deploymentsRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
+import { toDeploymentTableRow } from '../DeploymentsPage';
+import { silentHubsOf, SourceAlerts } from '../SourceAlerts';
 import { ErrorPanel, StoppedAlert } from '../StatePanel';
 import { WhereItRunsTable } from './WhereItRunsTable';
 
@@ -32,8 +35,13 @@ export function WhereItRunsCard() {
         },
         { signal },
       ),
-    ['deployment', 'site', 'proposal'],
+    ['deployment', 'site', 'proposal', 'source'],
   );
+  const rows = useMemo(() => {
+    const silentHubs = silentHubsOf(data?.sources ?? []);
+    return data?.items.map(item => toDeploymentTableRow(item, silentHubs));
+  }, [data]);
+  const hubs = new Set(data?.items.map(({ ref }) => ref.hub));
   const more = data ? data.totalItems - data.items.length : 0;
   return (
     <EntityInfoCard
@@ -62,10 +70,16 @@ export function WhereItRunsCard() {
           onRetry={reload}
         />
       )}
+      {data && (
+        <SourceAlerts
+          sources={data.sources.filter(({ hub }) => hub && hubs.has(hub))}
+          complete={data.complete}
+        />
+      )}
       {data?.items.length === 0 && (
         <Text as="p">{t('cards.nowhere', { name })}</Text>
       )}
-      {data && data.items.length > 0 && <WhereItRunsTable rows={data.items} />}
+      {rows && rows.length > 0 && <WhereItRunsTable rows={rows} />}
       {more > 0 && (
         <Text as="p" color="secondary">
           {t('cards.more', { count: more })}

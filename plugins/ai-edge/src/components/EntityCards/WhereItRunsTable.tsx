@@ -1,17 +1,17 @@
-import {
-  stringifyDeploymentRef,
-  type DeploymentRow,
-} from '@ai-edge/backstage-plugin-ai-edge-common';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
 import { deploymentRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { NotKnown } from '../Count';
-import { StandingLabel, StateLabel } from '../DeploymentsPage';
+import {
+  StandingLabel,
+  StateLabel,
+  type DeploymentTableRow,
+} from '../DeploymentsPage';
 import styles from './EntityCards.module.css';
 
 /** One line a site: version, state and standing. */
-export function WhereItRunsTable({ rows }: { rows: DeploymentRow[] }) {
+export function WhereItRunsTable({ rows }: { rows: DeploymentTableRow[] }) {
   const t = useAiEdgeTranslation();
   const link = useRouteRef(deploymentRouteRef);
   return (
@@ -26,7 +26,7 @@ export function WhereItRunsTable({ rows }: { rows: DeploymentRow[] }) {
       </thead>
       <tbody>
         {rows.map(row => (
-          <tr key={stringifyDeploymentRef(row.ref)}>
+          <tr key={row.id}>
             <th scope="row">
               <Link href={link(row.ref)}>{row.ref.site}</Link>
             </th>
@@ -37,7 +37,7 @@ export function WhereItRunsTable({ rows }: { rows: DeploymentRow[] }) {
               <StateLabel deployment={row} />
             </td>
             <td>
-              <StandingLabel standing={row.standing} />
+              <StandingLabel deployment={row} />
             </td>
           </tr>
         ))}

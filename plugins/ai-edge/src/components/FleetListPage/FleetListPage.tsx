@@ -127,6 +127,7 @@ export function FleetListPage<
         )}
         {data && props.renderNote?.(data)}
         <ListNotices
+          hasRows={data !== undefined}
           asOf={data?.asOf}
           error={data ? error : undefined}
           countsError={query.facets.error}

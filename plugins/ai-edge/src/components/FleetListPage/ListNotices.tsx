@@ -4,6 +4,8 @@ import { explainError, StoppedAlert } from '../StatePanel';
 import styles from './FleetListPage.module.css';
 
 export interface ListNoticesProps {
+  /** There are rows, or it is known that there are none. */
+  hasRows: boolean;
   asOf: string | undefined;
   /** Set when rows are shown although the newest attempt failed. */
   error: Error | undefined;
@@ -15,11 +17,11 @@ export interface ListNoticesProps {
 
 /** What is to be said about the rows that are shown. */
 export function ListNotices(props: ListNoticesProps) {
-  const { asOf, error, countsError, changed, onShow, onRetry } = props;
+  const { hasRows, asOf, error, countsError, changed, onShow, onRetry } = props;
   const t = useAiEdgeTranslation();
   return (
     <>
-      {error && asOf && (
+      {error && hasRows && (
         <StoppedAlert
           error={error}
           asOf={asOf}
@@ -27,7 +29,7 @@ export function ListNotices(props: ListNoticesProps) {
           onRetry={onRetry}
         />
       )}
-      {countsError && !error && asOf && (
+      {countsError && !error && hasRows && (
         <div role="status">
           <Alert
             status="warning"

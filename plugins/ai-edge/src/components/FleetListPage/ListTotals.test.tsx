@@ -30,4 +30,10 @@ describe('ListTotals', () => {
   it('does not claim to be all while something is still being read', () => {
     expect(text({ complete: false })).toMatch(/^253 sites so far,/);
   });
+
+  it('gives no age where nothing has ever answered', () => {
+    expect(text({ count: 0, complete: false, asOf: undefined })).toBe(
+      '0 sites so far',
+    );
+  });
 });

@@ -7,7 +7,8 @@ export interface ListTotalsProps {
   /** Without any filter; absent while not known. */
   total?: number;
   isFiltered: boolean;
-  asOf: string;
+  /** Absent while no source has ever answered. */
+  asOf?: string;
   complete: boolean;
 }
 
@@ -22,8 +23,12 @@ export function ListTotals(props: ListTotalsProps) {
   return (
     <span data-testid="list-totals">
       {text}
-      {!complete && ` ${t('list.soFar')}`}, {t('asOf.prefix')}{' '}
-      <AsOf asOf={asOf} />
+      {!complete && ` ${t('list.soFar')}`}
+      {asOf && (
+        <>
+          , {t('asOf.prefix')} <AsOf asOf={asOf} />
+        </>
+      )}
     </span>
   );
 }

@@ -5,11 +5,10 @@ import { siteRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { AsOf } from '../AsOf';
 import { DeployButton } from '../DeployButton';
-import { platformText } from '../SitesPage';
-import { StatusLabel } from '../StatusLabel';
+import { AvailabilityLabel, platformText } from '../SitesPage';
 
 export interface SiteHeaderProps {
-  site: SiteDetail;
+  site: SiteDetail & { isRemembered?: boolean };
   tab: 'models' | 'health';
 }
 
@@ -17,7 +16,7 @@ export interface SiteHeaderProps {
 export function SiteHeader({ site, tab }: SiteHeaderProps) {
   const t = useAiEdgeTranslation();
   const link = useRouteRef(siteRouteRef)(site.ref);
-  const { availability, lastContact, clusterSet, arch } = site;
+  const { lastContact, clusterSet, arch } = site;
   const platform = [platformText(site), site.topology, arch]
     .filter(Boolean)
     .join(', ');
@@ -41,14 +40,7 @@ export function SiteHeader({ site, tab }: SiteHeaderProps) {
       metadata={[
         {
           label: t('fields.availability'),
-          value: (
-            <StatusLabel
-              kind="availability"
-              value={availability.state}
-              since={availability.since}
-              detail={availability.message ?? availability.reason}
-            />
-          ),
+          value: <AvailabilityLabel site={site} />,
         },
         {
           label: t('site.lastContact'),

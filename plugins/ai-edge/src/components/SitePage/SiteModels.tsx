@@ -12,6 +12,7 @@ import { useAiEdgeTranslation } from '../../translation';
 import { toDeploymentTableRow, useDeploymentColumns } from '../DeploymentsPage';
 import { FleetTable } from '../FleetTable';
 import { isSilent } from '../SitesPage';
+import { silentHubsOf } from '../SourceAlerts';
 import { ErrorPanel, StatePanel, StoppedAlert } from '../StatePanel';
 import { useSiteDeployments } from './useSiteDeployments';
 
@@ -24,9 +25,13 @@ export function SiteModels({
   const t = useAiEdgeTranslation();
   const link = useRouteRef(deploymentRouteRef);
   const { data, error, isLoading, reload } = useSiteDeployments(site.ref);
+  const silentHubs = useMemo(() => silentHubsOf(data?.sources ?? []), [data]);
   const columns = useDeploymentColumns({
     hidesSite: true,
-    isSilent: isSilent(site),
+    isSilent: isSilent({
+      availability: site.availability,
+      isRemembered: silentHubs.has(site.ref.hub),
+    }),
     isSortable: false,
   });
   const shown = useMemo(
@@ -34,8 +39,8 @@ export function SiteModels({
     [columns],
   );
   const rows = useMemo(
-    () => data?.items.map(item => toDeploymentTableRow(item)),
-    [data],
+    () => data?.items.map(item => toDeploymentTableRow(item, silentHubs)),
+    [data, silentHubs],
   );
   if (error && !data) {
     return (

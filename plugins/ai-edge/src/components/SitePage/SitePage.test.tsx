@@ -1,9 +1,12 @@
 import { screen, within } from '@testing-library/react';
+import { createFixtureApi } from '../../__testUtils__/FixtureAiEdgeApi';
 import { renderAt } from '../../__testUtils__/renderAt';
+import { silentHub } from '../../__testUtils__/silentHub';
 import { SitesTab } from '../AiEdgePages';
 
-const renderSite = (path: string) =>
+const renderSite = (path: string, api = createFixtureApi()) =>
   renderAt(<SitesTab />, {
+    api,
     url: `/ai-edge/sites/${path}`,
     mountPath: '/ai-edge/sites/*',
   });
@@ -64,5 +67,54 @@ describe('SitePage', () => {
     expect(
       await screen.findByText('Models applied by hand would not show here.'),
     ).toBeInTheDocument();
+  });
+
+  it('draws a site as last seen while its hub does not answer', async () => {
+    renderSite(
+      'core/plant-graz-01',
+      createFixtureApi({ sources: [silentHub()] }),
+    );
+    expect(
+      await screen.findByText(
+        /^Hub core has not answered since .*\d\d:\d\d \(2 h\)\. Its sites are shown as last seen\.$/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Available, \d+ s ago$/).parentElement,
+    ).toHaveAttribute('data-look', 'not-known');
+    const table = await screen.findByRole('grid', { name: /^Models: / });
+    await within(table).findByRole('columnheader', {
+      name: 'State, last seen',
+    });
+    for (const label of within(table).getAllByText(
+      /^(Ready|In step|Failed|Starting|Behind), \d+ \w+ ago$/,
+    )) {
+      expect(label.parentElement).toHaveAttribute('data-look', 'not-known');
+    }
+    expect(within(table).queryByText('Ready')).not.toBeInTheDocument();
+    expect(within(table).queryByText('In step')).not.toBeInTheDocument();
+  });
+
+  it('draws a site as it is while another hub does not answer', async () => {
+    renderSite(
+      'core/plant-graz-01',
+      createFixtureApi({ sources: [silentHub('west')] }),
+    );
+    expect(
+      (await screen.findByText('Available')).parentElement,
+    ).toHaveAttribute('data-look', 'good');
+    expect(screen.queryByText(/has not answered/)).not.toBeInTheDocument();
+  });
+
+  it('does not hide a site because its sources cannot be asked', async () => {
+    renderSite(
+      'core/plant-graz-01',
+      createFixtureApi({
+        getSites: async () => {
+          throw new Error('no lists today');
+        },
+      }),
+    );
+    expect(await screen.findByText('Available')).toBeInTheDocument();
   });
 });

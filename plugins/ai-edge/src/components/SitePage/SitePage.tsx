@@ -11,6 +11,7 @@ import { useDelayed } from '../../hooks/useDelayed';
 import { useFleetData } from '../../hooks/useFleetData';
 import { siteRouteRef, sitesRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
+import { SourceAlerts, useHubSources } from '../SourceAlerts';
 import { ErrorPanel, StoppedAlert } from '../StatePanel';
 import { SiteHeader } from './SiteHeader';
 import { SiteHealth } from './SiteHealth';
@@ -33,12 +34,17 @@ export function SitePage({ site: ref, tab }: SitePageProps) {
     signal => api.getSite(ref, { signal }),
     ['site', 'source'],
   );
-  const showsSkeleton = useDelayed(site.isLoading, 200);
-  const { data, error, reload } = site;
+  const hub = useHubSources(ref.hub, 'sites');
+  const { error, reload } = site;
+  const data =
+    site.data && !site.isStale && !hub.isLoading
+      ? { ...site.data, isRemembered: hub.isSilent }
+      : undefined;
+  const showsSkeleton = useDelayed(!data && !error, 200);
 
   return (
     <BreadcrumbEntry entry={{ label: ref.name, href: siteLink(ref) }}>
-      {data && !site.isStale && (
+      {data && (
         <>
           <SiteHeader site={data} tab={tab} />
           <Container>
@@ -50,6 +56,7 @@ export function SitePage({ site: ref, tab }: SitePageProps) {
                 onRetry={reload}
               />
             )}
+            <SourceAlerts sources={hub.sources} complete={hub.complete} />
             <SiteNotice site={data} />
             {tab === 'models' ? (
               <SiteModels site={data} />
@@ -59,7 +66,7 @@ export function SitePage({ site: ref, tab }: SitePageProps) {
           </Container>
         </>
       )}
-      {error && !data && (
+      {error && !site.data && (
         <Container>
           <ErrorPanel
             error={error}

@@ -20,6 +20,6 @@ export function useSiteDeployments(site: SiteRef) {
         },
         { signal },
       ),
-    ['deployment', 'site', 'proposal'],
+    ['deployment', 'site', 'proposal', 'source'],
   );
 }

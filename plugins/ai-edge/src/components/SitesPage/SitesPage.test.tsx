@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { before } from '../../__testUtils__/fixtureSites';
 import { createFixtureApi } from '../../__testUtils__/FixtureAiEdgeApi';
 import { currentUrl, renderAt } from '../../__testUtils__/renderAt';
+import { silentHub } from '../../__testUtils__/silentHub';
 import { responseError } from '../../__testUtils__/responseError';
 import { SitesPage } from './SitesPage';
 
@@ -213,15 +214,7 @@ describe('SitesPage', () => {
     renderSites(
       '?clusterSet=retail-emea',
       createFixtureApi({
-        sources: [
-          {
-            id: 'core',
-            kind: 'acm',
-            hub: 'core',
-            state: 'stale',
-            asOf: before(2 * 3_600_000),
-          },
-        ],
+        sources: [silentHub()],
       }),
     );
     expect(
@@ -234,6 +227,22 @@ describe('SitesPage', () => {
       within(row).getByText(/^Available, \d+ s ago$/).parentElement,
     ).toHaveAttribute('data-look', 'not-known');
     expect(row).toHaveTextContent('2 last seen');
+  });
+
+  it('leaves the rows of hubs that answer as they are', async () => {
+    renderSites(
+      '?clusterSet=retail-emea',
+      createFixtureApi({ sources: [silentHub('west')] }),
+    );
+    expect(
+      await screen.findByText(/^Hub west has not answered since /),
+    ).toBeInTheDocument();
+    const row = screen.getByRole('row', { name: /store-berlin-01/ });
+    expect(within(row).getByText('Available').parentElement).toHaveAttribute(
+      'data-look',
+      'good',
+    );
+    expect(row).toHaveTextContent('2 of 2');
   });
 
   it('says "so far" while a hub is being read for the first time', async () => {

@@ -1,3 +1,4 @@
+export { AvailabilityLabel } from './AvailabilityLabel';
 export {
   isSilent,
   platformText,

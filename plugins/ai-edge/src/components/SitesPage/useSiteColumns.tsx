@@ -5,7 +5,7 @@ import { siteRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { NotKnown } from '../Count';
 import type { FleetColumn } from '../FleetTable';
-import { StatusLabel } from '../StatusLabel';
+import { AvailabilityLabel } from './AvailabilityLabel';
 import { ContactCell } from './ContactCell';
 import { ReadyCell } from './ReadyCell';
 import { platformText, type SiteTableRow } from './siteRow';
@@ -65,15 +65,9 @@ export function useSiteColumns(): Column[] {
         isDefault: true,
         minWidth: 210,
         priority: 2,
-        cell: ({ availability, isRemembered, asOf }) => (
+        cell: site => (
           <Cell>
-            <StatusLabel
-              kind="availability"
-              value={availability.state}
-              remembered={isRemembered}
-              since={isRemembered ? asOf : availability.since}
-              detail={availability.message ?? availability.reason}
-            />
+            <AvailabilityLabel site={site} />
           </Cell>
         ),
       },

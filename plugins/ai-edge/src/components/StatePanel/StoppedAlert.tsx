@@ -5,8 +5,8 @@ import { explainError } from './explainError';
 
 export interface StoppedAlertProps {
   error: Error;
-  /** When the facts on screen were last known true. */
-  asOf: string;
+  /** When the facts on screen were last known true; absent where nobody knows. */
+  asOf?: string;
   detail: string;
   onRetry: () => void;
 }
@@ -16,16 +16,18 @@ export function StoppedAlert(props: StoppedAlertProps) {
   const { error, asOf, detail, onRetry } = props;
   const t = useAiEdgeTranslation();
   const { time } = useAge();
+  const { message } = explainError(error);
   return (
     <div role="alert">
       <Alert
         status="warning"
         icon
-        title={t('panel.stopped', {
-          time: time(asOf),
-          message: explainError(error).message,
-        })}
-        description={detail}
+        title={
+          asOf
+            ? t('panel.stopped', { time: time(asOf), message })
+            : t('panel.stoppedSometime', { message })
+        }
+        description={asOf && detail}
         customActions={
           <Button size="small" variant="secondary" onPress={onRetry}>
             {t('action.tryAgain')}

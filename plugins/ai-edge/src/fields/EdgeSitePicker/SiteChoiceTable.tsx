@@ -13,6 +13,7 @@ import { FacetBar } from '../../components/FacetBar';
 import { usePagination } from '../../components/FleetListPage';
 import { FleetTable } from '../../components/FleetTable';
 import { toSiteTableRow, useSiteFacets } from '../../components/SitesPage';
+import { silentHubsOf } from '../../components/SourceAlerts';
 import { ErrorPanel, StatePanel } from '../../components/StatePanel';
 import { useDelayed } from '../../hooks/useDelayed';
 import { useFleetQuery, type FleetList } from '../../hooks/useFleetQuery';
@@ -41,17 +42,17 @@ export function SiteChoiceTable(props: SiteChoiceTableProps) {
   const [state, actions] = useChoiceState(query, PAGE_SIZES);
   const source = useMemo<FleetList<SiteRow, SiteListField>>(
     () => ({
-      kinds: ['site'],
+      kinds: ['site', 'source'],
       list: (request, options) => api.getSites(request, options),
       summary: (request, options) => api.getSitesSummary(request, options),
     }),
     [api],
   );
   const { page, facets: counts } = useFleetQuery(source, state);
-  const rows = useMemo(
-    () => page.data?.items.map(item => toSiteTableRow(item)),
-    [page.data],
-  );
+  const rows = useMemo(() => {
+    const silentHubs = silentHubsOf(page.data?.sources ?? []);
+    return page.data?.items.map(item => toSiteTableRow(item, silentHubs));
+  }, [page.data]);
   const pagination = usePagination(page.data, state, actions, PAGE_SIZES);
   const showsSkeleton = useDelayed(page.isLoading, 200);
 

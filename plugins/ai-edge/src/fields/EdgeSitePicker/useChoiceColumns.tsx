@@ -2,8 +2,11 @@ import { Cell, CellText } from '@backstage/ui';
 import { useMemo } from 'react';
 import { NotKnown } from '../../components/Count';
 import type { FleetColumn } from '../../components/FleetTable';
-import { platformText, type SiteTableRow } from '../../components/SitesPage';
-import { StatusLabel } from '../../components/StatusLabel';
+import {
+  AvailabilityLabel,
+  platformText,
+  type SiteTableRow,
+} from '../../components/SitesPage';
 import { useAiEdgeTranslation } from '../../translation';
 
 /** What a person needs to know of a site to choose it. */
@@ -45,13 +48,9 @@ export function useChoiceColumns(): FleetColumn<SiteTableRow>[] {
         label: t('fields.availability'),
         minWidth: 160,
         priority: 2,
-        cell: ({ availability }) => (
+        cell: site => (
           <Cell>
-            <StatusLabel
-              kind="availability"
-              value={availability.state}
-              since={availability.since}
-            />
+            <AvailabilityLabel site={site} />
           </Cell>
         ),
       },

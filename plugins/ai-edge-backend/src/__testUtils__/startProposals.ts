@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { createForge } from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import { ConfigReader } from '@backstage/config';
+import express from 'express';
+import request from 'supertest';
+import { DefaultSiteSelector } from '../fleet/DefaultSiteSelector';
+import { connectProposals } from '../proposals/connectProposals';
+import { createProposalsRouter } from '../router/proposalsRouter';
+import { fakeAuthorizer } from './fakeAuthorizer';
+import { fleetOf } from './fleetOf';
+import type { GiteaFixture } from './GiteaFixture';
+import { linesLayout } from './linesLayout';
+
+const SITES = ['north-1', 'north-2', 'south-1'];
+
+/** The artifact of the model that {@link deploy} deploys. */
+export const V1 = 'oci://example.com/bike:v1';
+
+/** One replica of the portal, and requests of a user to it. */
+export function startProposals(
+  setup: { gitea: GiteaFixture; directory: string },
+  options: Parameters<typeof fakeAuthorizer>[0] = {},
+) {
+  const { gitea, directory } = setup;
+  const { fleet, join: joinSites } = fleetOf(SITES);
+  const auditor = mockServices.auditor.mock({
+    createEvent: jest.fn(async () => ({
+      success: jest.fn(),
+      fail: jest.fn(),
+    })),
+  });
+  const notify = jest.fn();
+  const { proposals } = connectProposals({
+    config: new ConfigReader({
+      integrations: gitea.integrations,
+      aiEdge: {
+        gitMirrorDirectory: join(directory, `${Math.random()}`),
+        hubs: [{ name: 'core', url: 'https://api.example.com' }],
+        gitops: [
+          { name: 'models', url: gitea.url, forge: 'gitea', layout: 'lines' },
+        ],
+      },
+    }),
+    fleet,
+    selector: DefaultSiteSelector.create({ fleet }),
+    layouts: [linesLayout],
+    createForge,
+    notify,
+    authorizer: fakeAuthorizer(options),
+    auditor,
+    logger: mockServices.logger.mock(),
+  });
+  const app = express();
+  app.use(
+    createProposalsRouter({ proposals, httpAuth: mockServices.httpAuth() }),
+  );
+  app.use(mockErrorHandler());
+  const post = (path: string, body: object | string) =>
+    request(app)
+      .post(path)
+      .set('Authorization', mockCredentials.user.header())
+      .set('Content-Type', 'application/json')
+      .send(body);
+  return { app, auditor, joinSites, notify, post };
+}
+
+/** The intent to deploy a model to two sites. */
+export function deploy(change: object = {}) {
+  return {
+    kind: 'deploy',
+    gitops: 'models',
+    model: { name: 'bike', version: 'v1' },
+    artifact: { uri: V1 },
+    sites: {
+      names: [
+        { hub: 'core', name: 'north-2' },
+        { hub: 'core', name: 'north-1' },
+      ],
+    },
+    ...change,
+  };
+}
