@@ -1,8 +1,8 @@
-import type { Desired } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import type {
   DeliveryFacts,
   FleetSink,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
+import { desired } from '../__testUtils__/desired';
 import { DefaultFleet } from './DefaultFleet';
 
 const START = Date.parse('2026-11-20T10:00:00Z');
@@ -14,22 +14,6 @@ const ref = {
   kind: 'InferenceService',
   name: 'bike',
 };
-
-function desired(version: string): Desired {
-  return {
-    hub: 'core',
-    site: 'oslo',
-    model: 'bike',
-    version,
-    artifact: `oci://r.example/bike:${version}`,
-    namespace: 'bike',
-    object: { kind: 'InferenceService', name: 'bike' },
-    ring: 'r0',
-    owner: 'group:default/retail',
-    path: 'models/bike/run/r0.sno',
-    application: '{site}-bike',
-  };
-}
 
 function delivery(fields: Partial<DeliveryFacts> = {}): DeliveryFacts {
   return {

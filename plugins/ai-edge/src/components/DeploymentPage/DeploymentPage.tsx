@@ -38,7 +38,7 @@ export function DeploymentPage({ deployment: ref, tab }: DeploymentPageProps) {
   const { error, reload } = deployment;
   const data =
     deployment.data && !deployment.isStale && !hub.isLoading
-      ? shownDeployment(deployment.data, hub.isSilent)
+      ? shownDeployment(deployment.data, hub)
       : undefined;
   const showsSkeleton = useDelayed(!data && !error, 200);
 
@@ -61,7 +61,11 @@ export function DeploymentPage({ deployment: ref, tab }: DeploymentPageProps) {
                 onRetry={reload}
               />
             )}
-            <SourceAlerts sources={hub.sources} complete={hub.complete} />
+            <SourceAlerts
+              sources={hub.sources}
+              complete={hub.complete}
+              mb="4"
+            />
             {tab === 'status' ? (
               <DeploymentStatus deployment={data} />
             ) : (

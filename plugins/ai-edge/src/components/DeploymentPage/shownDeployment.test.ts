@@ -22,7 +22,7 @@ const detail = (part: Partial<DeploymentDetail>): DeploymentDetail => ({
 
 describe('shownDeployment', () => {
   it('is as last seen when its hub is silent and the site was not read', () => {
-    expect(shownDeployment(detail({}), true)).toMatchObject({
+    expect(shownDeployment(detail({}), { isSilent: true })).toMatchObject({
       remembered: true,
       isHubSilent: true,
       isSiteSilent: false,
@@ -30,14 +30,18 @@ describe('shownDeployment', () => {
   });
 
   it('keeps the state that the site itself said just now', () => {
-    expect(shownDeployment(detail({ live: true }), true)).toMatchObject({
+    expect(
+      shownDeployment(detail({ live: true }), { isSilent: true }),
+    ).toMatchObject({
       remembered: false,
       isHubSilent: true,
     });
   });
 
   it('tells a silent site from a silent hub', () => {
-    expect(shownDeployment(detail({ remembered: true }), false)).toMatchObject({
+    expect(
+      shownDeployment(detail({ remembered: true }), { isSilent: false }),
+    ).toMatchObject({
       remembered: true,
       isHubSilent: false,
       isSiteSilent: true,

@@ -27,8 +27,13 @@ describe('toDeploymentTableRow', () => {
   });
 
   it('remembers everything on a hub that does not answer, and only there', () => {
-    const silent = new Set(['core']);
-    expect(toDeploymentTableRow(row, silent).remembered).toBe(true);
+    const answered = '2026-11-20T13:00:00.000Z';
+    const silent = new Map([['core', answered]]);
+    expect(toDeploymentTableRow(row, silent)).toMatchObject({
+      remembered: true,
+      isHubSilent: true,
+      hubSilentSince: answered,
+    });
     expect(
       toDeploymentTableRow(
         { ...row, ref: { ...row.ref, hub: 'west' }, remembered: false },

@@ -37,7 +37,7 @@ function Content({ site: ref }: { site: SiteRef }) {
             onRetry={reload}
           />
         )}
-        <SourceAlerts sources={hub.sources} complete={hub.complete} />
+        <SourceAlerts sources={hub.sources} complete={hub.complete} mb="2" />
         <EdgeSiteFacts
           site={{
             ...toSiteTableRow(data),

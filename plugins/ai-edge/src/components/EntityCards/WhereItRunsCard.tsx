@@ -74,6 +74,7 @@ export function WhereItRunsCard() {
         <SourceAlerts
           sources={data.sources.filter(({ hub }) => hub && hubs.has(hub))}
           complete={data.complete}
+          mb="2"
         />
       )}
       {data?.items.length === 0 && (

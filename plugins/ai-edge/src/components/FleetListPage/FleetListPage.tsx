@@ -13,7 +13,7 @@ import {
   FleetTable,
   type FleetColumn,
 } from '../FleetTable';
-import { silentHubsOf, SourceAlerts } from '../SourceAlerts';
+import { silentHubsOf, SourceAlerts, type SilentHubs } from '../SourceAlerts';
 import { ErrorPanel } from '../StatePanel';
 import styles from './FleetListPage.module.css';
 import { ListEmptyState } from './ListEmptyState';
@@ -36,7 +36,7 @@ export interface FleetListPageProps<
   facets: Facet[];
   columns: FleetColumn<TRow>[];
   /** The hubs that do not answer now make their rows as last seen. */
-  toRow: (item: TItem, silentHubs: ReadonlySet<string>) => TRow;
+  toRow: (item: TItem, silentHubs: SilentHubs) => TRow;
   getHref: (row: TRow) => string;
   /** What is said when there is nothing at all. */
   renderEmpty: (response: ListResponse<TItem>) => ReactNode;

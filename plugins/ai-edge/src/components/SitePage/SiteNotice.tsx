@@ -30,7 +30,10 @@ export function SiteNotice({ site }: { site: SiteDetail }) {
     );
   }
   const silentSince = site.lastContact ?? since;
-  if (!isSilent(site) || !silentSince) return null;
+  // A silent hub is told of by itself and is no fault of the site.
+  if (!isSilent({ availability: site.availability }) || !silentSince) {
+    return null;
+  }
   return (
     <div role="status">
       <Alert

@@ -82,6 +82,7 @@ describe('SitePage', () => {
     expect(
       screen.getByText(/^Available, \d+ s ago$/).parentElement,
     ).toHaveAttribute('data-look', 'not-known');
+    expect(screen.queryByText(/^This site has not/)).not.toBeInTheDocument();
     const table = await screen.findByRole('grid', { name: /^Models: / });
     await within(table).findByRole('columnheader', {
       name: 'State, last seen',

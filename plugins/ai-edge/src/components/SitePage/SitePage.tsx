@@ -56,7 +56,11 @@ export function SitePage({ site: ref, tab }: SitePageProps) {
                 onRetry={reload}
               />
             )}
-            <SourceAlerts sources={hub.sources} complete={hub.complete} />
+            <SourceAlerts
+              sources={hub.sources}
+              complete={hub.complete}
+              mb="4"
+            />
             <SiteNotice site={data} />
             {tab === 'models' ? (
               <SiteModels site={data} />

@@ -13,8 +13,12 @@ describe('isSilent', () => {
   });
 
   it('is said of every site whose hub does not answer', () => {
-    expect(isSilent(toSiteTableRow(site, new Set(['core'])))).toBe(true);
-    expect(isSilent(toSiteTableRow(site, new Set(['west'])))).toBe(false);
+    expect(isSilent(toSiteTableRow(site, new Map([['core', undefined]])))).toBe(
+      true,
+    );
+    expect(isSilent(toSiteTableRow(site, new Map([['west', undefined]])))).toBe(
+      false,
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import {
   stringifySiteRef,
   type SiteRow,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { SilentHubs } from '../SourceAlerts';
 
 /** A row of the table: the API's row with the id that the table asks for. */
 export type SiteTableRow = SiteRow & {
@@ -12,7 +13,7 @@ export type SiteTableRow = SiteRow & {
 
 export function toSiteTableRow(
   row: SiteRow,
-  silentHubs?: ReadonlySet<string>,
+  silentHubs?: SilentHubs,
 ): SiteTableRow {
   return {
     ...row,

@@ -9,6 +9,8 @@ export interface SourceAlertsProps {
   complete: boolean;
   /** How many sites each hub has, where that was counted; a counted hub that is not named has none. */
   sitesOfHub?: ReadonlyMap<string, number>;
+  /** Room below, where what follows leaves none. */
+  mb?: '2' | '4';
 }
 
 /**
@@ -16,7 +18,7 @@ export interface SourceAlertsProps {
  * by configuration is never an alert.
  */
 export function SourceAlerts(props: SourceAlertsProps) {
-  const { sources, complete, sitesOfHub } = props;
+  const { sources, complete, sitesOfHub, mb } = props;
   const t = useAiEdgeTranslation();
   const { span, time } = useAge();
   const alerts = alertsOf(sources, complete);
@@ -48,7 +50,7 @@ export function SourceAlerts(props: SourceAlertsProps) {
   };
 
   return (
-    <Flex direction="column" gap="2" role="status">
+    <Flex direction="column" gap="2" mb={mb} role="status">
       {alerts.map(alert => (
         <Alert
           key={alert.source.id}

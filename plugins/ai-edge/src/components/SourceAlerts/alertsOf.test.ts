@@ -29,7 +29,9 @@ describe('alertsOf', () => {
         ({ source }) => source.id,
       ),
     ).toEqual(['core', 'x']);
-    expect([...silentHubsOf([works, west, hub('stale')])]).toEqual(['core']);
+    expect([...silentHubsOf([works, west, hub('stale')])]).toEqual([
+      ['core', '2026-11-20T14:05:00.000Z'],
+    ]);
   });
 
   it('names hubs before other sources, with the time of their last answer', () => {

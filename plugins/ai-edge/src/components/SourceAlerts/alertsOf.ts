@@ -14,12 +14,15 @@ function isSilent({ state }: SourceStatus): boolean {
   return state === 'stale' || state === 'failed';
 }
 
+/** Hubs that do not answer, each with the time of its last answer where that is known. */
+export type SilentHubs = ReadonlyMap<string, string | undefined>;
+
 /** The hubs that do not answer now: everything known about their sites is as last seen. */
-export function silentHubsOf(sources: SourceStatus[]): Set<string> {
-  return new Set(
+export function silentHubsOf(sources: SourceStatus[]): SilentHubs {
+  return new Map(
     sources.flatMap(source =>
       source.hub && HUB_KINDS.has(source.kind) && isSilent(source)
-        ? [source.hub]
+        ? [[source.hub, source.asOf] as const]
         : [],
     ),
   );

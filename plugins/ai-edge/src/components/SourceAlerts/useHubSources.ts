@@ -11,6 +11,8 @@ export interface HubSources {
   complete: boolean;
   /** The hub does not answer now: what it said is as last seen. */
   isSilent: boolean;
+  /** When a silent hub answered last, where that is known. */
+  silentSince?: string;
   isLoading: boolean;
 }
 
@@ -36,10 +38,12 @@ export function useHubSources(
     ['source'],
   );
   const sources = data?.sources ?? [];
+  const silentHubs = silentHubsOf(sources);
   return {
     sources: sources.filter(source => source.hub === hub),
     complete: data?.complete ?? true,
-    isSilent: silentHubsOf(sources).has(hub),
+    isSilent: silentHubs.has(hub),
+    silentSince: silentHubs.get(hub),
     isLoading,
   };
 }

@@ -3,7 +3,7 @@ import type {
   Intent,
   Preview,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createFixtureApi } from '../../__testUtils__/FixtureAiEdgeApi';
 import { fixturePreview } from '../../__testUtils__/fixturePreview';
@@ -193,5 +193,25 @@ describe('GitOpsPreview', () => {
     );
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText(/^3 sites, 2 files/)).toBeInTheDocument();
+  });
+
+  it('shows another file from the keyboard, and leads on to its change', async () => {
+    renderPreview();
+    const list = await screen.findByRole('grid', {
+      name: 'Files of the change',
+    });
+    const [first, second] = within(list).getAllByRole('row');
+    const shows = (path: RegExp) => screen.findByRole('region', { name: path });
+    await shows(/^Change of .*core\.s1\.yaml$/);
+    for (let i = 0; i < 10 && document.activeElement !== first; i++) {
+      await userEvent.tab();
+    }
+    expect(first).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(second).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    const change = await shows(/^Change of .*kustomization\.yaml$/);
+    await userEvent.tab();
+    expect(change).toHaveFocus();
   });
 });
