@@ -2,6 +2,7 @@ import type {
   DeliveryFacts,
   FleetSink,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
+import type { Desired } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import { desired } from '../__testUtils__/desired';
 import { DefaultFleet } from './DefaultFleet';
 

@@ -103,7 +103,7 @@ export function useDeploymentColumns(options?: {
         label: t('fields.standing'),
         isSortable,
         isDefault: true,
-        minWidth: 170,
+        minWidth: 220,
         priority: 5,
         cell: row => (
           <Cell>
