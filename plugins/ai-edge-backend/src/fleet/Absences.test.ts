@@ -1,46 +1,14 @@
-import type {
-  DeploymentRecord,
-  FleetSink,
-  SiteRecord,
-} from '@ai-edge/backstage-plugin-ai-edge-node';
-import { DefaultFleet } from './DefaultFleet';
-
-const START = Date.parse('2026-11-20T10:00:00Z');
-const at = (seconds: number) => new Date(START + seconds * 1000).toISOString();
-
-function siteRecord(
-  name: string,
-  fields: Partial<SiteRecord> = {},
-): SiteRecord {
-  return {
-    ref: { hub: 'core', name },
-    availability: { state: 'available' },
-    labels: {},
-    asOf: at(0),
-    ...fields,
-  };
-}
-
-function bike(
-  site: string,
-  fields: Partial<DeploymentRecord> = {},
-): DeploymentRecord {
-  return {
-    ref: {
-      hub: 'core',
-      site,
-      namespace: 'bike',
-      kind: 'InferenceService',
-      name: 'bike',
-    },
-    model: { name: 'bike' },
-    state: 'ready',
-    asOf: at(0),
-    ...fields,
-  };
-}
-const bikeRef = (site: string) => bike(site).ref;
-const key = (site: string) => `core/${site}/bike/InferenceService/bike`;
+import type { FleetSink } from '@ai-edge/backstage-plugin-ai-edge-node';
+import {
+  at,
+  bike,
+  bikeKey,
+  bikeRef,
+  siteRecord,
+  START,
+  toldFleet,
+} from '../__testUtils__/toldFleet';
+import type { DefaultFleet } from './DefaultFleet';
 
 describe('what leaves the fleet', () => {
   let now: number;
@@ -51,27 +19,7 @@ describe('what leaves the fleet', () => {
 
   beforeEach(() => {
     now = START;
-    fleet = DefaultFleet.create({
-      gitops: [{ name: 'models', hubs: ['core'] }],
-      now: () => now,
-    });
-    const of = (
-      kind: string,
-      authority: number,
-      absence: 'gone' | 'withdrawn' | 'nothing',
-      watches: boolean,
-    ) =>
-      fleet.sink({
-        id: `${kind}:core`,
-        kind,
-        hub: 'core',
-        authority,
-        absence,
-        watches,
-      });
-    acm = of('acm', 60, 'nothing', true);
-    kserve = of('kserve', 70, 'gone', false);
-    argocd = of('argocd', 60, 'withdrawn', true);
+    ({ fleet, acm, kserve, argocd } = toldFleet(() => now));
   });
 
   const site = (name: string) => fleet.site({ hub: 'core', name });
@@ -84,7 +32,7 @@ describe('what leaves the fleet', () => {
     argocd.removeDeployments([bikeRef('oslo')]);
     expect(deployment('oslo')?.state).toBe('leaving');
     kserve.listed({ kind: 'deployment', hub: 'core', site: 'oslo' }, [
-      key('oslo'),
+      bikeKey('oslo'),
     ]);
     expect(deployment('oslo')?.state).toBe('leaving');
     kserve.listed({ kind: 'deployment', hub: 'core', site: 'oslo' }, []);

@@ -1,47 +1,15 @@
-import type {
-  DeploymentRecord,
-  FleetSink,
-  SiteRecord,
-} from '@ai-edge/backstage-plugin-ai-edge-node';
+import type { FleetSink } from '@ai-edge/backstage-plugin-ai-edge-node';
+import {
+  at,
+  bike,
+  bikeKey,
+  bikeRef,
+  siteRecord,
+  START,
+  toldFleet,
+} from '../__testUtils__/toldFleet';
 import { DefaultFleet } from './DefaultFleet';
 import type { FleetChange } from './Fleet';
-
-const START = Date.parse('2026-11-20T10:00:00Z');
-const at = (seconds: number) => new Date(START + seconds * 1000).toISOString();
-
-function siteRecord(
-  name: string,
-  fields: Partial<SiteRecord> = {},
-): SiteRecord {
-  return {
-    ref: { hub: 'core', name },
-    availability: { state: 'available' },
-    labels: {},
-    asOf: at(0),
-    ...fields,
-  };
-}
-
-function bike(
-  site: string,
-  fields: Partial<DeploymentRecord> = {},
-): DeploymentRecord {
-  return {
-    ref: {
-      hub: 'core',
-      site,
-      namespace: 'bike',
-      kind: 'InferenceService',
-      name: 'bike',
-    },
-    model: { name: 'bike' },
-    state: 'ready',
-    asOf: at(0),
-    ...fields,
-  };
-}
-const bikeRef = (site: string) => bike(site).ref;
-const key = (site: string) => `core/${site}/bike/InferenceService/bike`;
 
 describe('DefaultFleet', () => {
   let now: number;
@@ -52,27 +20,7 @@ describe('DefaultFleet', () => {
 
   beforeEach(() => {
     now = START;
-    fleet = DefaultFleet.create({
-      gitops: [{ name: 'models', hubs: ['core'] }],
-      now: () => now,
-    });
-    const of = (
-      kind: string,
-      authority: number,
-      absence: 'gone' | 'withdrawn' | 'nothing',
-      watches: boolean,
-    ) =>
-      fleet.sink({
-        id: `${kind}:core`,
-        kind,
-        hub: 'core',
-        authority,
-        absence,
-        watches,
-      });
-    acm = of('acm', 60, 'nothing', true);
-    kserve = of('kserve', 70, 'gone', false);
-    argocd = of('argocd', 60, 'withdrawn', true);
+    ({ fleet, acm, kserve, argocd } = toldFleet(() => now));
   });
 
   const site = (name: string) => fleet.site({ hub: 'core', name });
@@ -248,7 +196,7 @@ describe('DefaultFleet', () => {
     acm.upsertSites([siteRecord('rome')]);
     expect(changes).toEqual([
       { kinds: ['site'], refs: ['core/oslo'] },
-      { kinds: ['deployment'], refs: [key('oslo')] },
+      { kinds: ['deployment'], refs: [bikeKey('oslo')] },
       { kinds: ['site'], refs: ['core/oslo'] },
     ]);
   });

@@ -4,16 +4,13 @@ import {
   type DeploymentRef,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
-import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { Container, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { aiEdgeApiRef } from '../../api/aiEdgeApiRef';
-import { useDelayed } from '../../hooks/useDelayed';
 import { useFleetData } from '../../hooks/useFleetData';
 import { deploymentRouteRef, deploymentsRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
+import { DetailFrame } from '../DetailFrame';
 import { DeploymentMetrics } from '../Metrics';
-import { SourceAlerts, useHubSources } from '../SourceAlerts';
-import { ErrorPanel, StoppedAlert } from '../StatePanel';
+import { useHubSources } from '../SourceAlerts';
 import { DeploymentHeader } from './DeploymentHeader';
 import { DeploymentStatus } from './DeploymentStatus';
 import { shownDeployment } from './shownDeployment';
@@ -35,74 +32,41 @@ export function DeploymentPage({ deployment: ref, tab }: DeploymentPageProps) {
     ['deployment', 'site', 'proposal', 'source'],
   );
   const hub = useHubSources(ref.hub, 'deployments');
-  const { error, reload } = deployment;
-  const data =
+  const shown =
     deployment.data && !deployment.isStale && !hub.isLoading
       ? shownDeployment(deployment.data, hub)
       : undefined;
-  const showsSkeleton = useDelayed(!data && !error, 200);
 
   return (
-    <BreadcrumbEntry
+    <DetailFrame
       entry={{
         label: t('deployment.title', { name: ref.name, site: ref.site }),
         href: link(ref),
       }}
+      read={deployment}
+      shown={shown}
+      hub={hub}
+      header={data => <DeploymentHeader deployment={data} tab={tab} />}
+      things={t('things.theDeployment')}
+      Things={t('things.TheDeployment')}
+      permission={deploymentReadPermission.name}
+      notFound={{
+        text: t('panel.deploymentNotFound', {
+          name: ref.name,
+          site: ref.site,
+          hub: ref.hub,
+        }),
+        href: listLink(),
+        label: t('action.allDeployments'),
+      }}
     >
-      {data && (
-        <>
-          <DeploymentHeader deployment={data} tab={tab} />
-          <Container>
-            {error && (
-              <StoppedAlert
-                error={error}
-                asOf={data.asOf}
-                detail={t('panel.stoppedFacts')}
-                onRetry={reload}
-              />
-            )}
-            <SourceAlerts
-              sources={hub.sources}
-              complete={hub.complete}
-              mb="4"
-            />
-            {tab === 'status' ? (
-              <DeploymentStatus deployment={data} />
-            ) : (
-              <DeploymentMetrics deployment={ref} />
-            )}
-          </Container>
-        </>
-      )}
-      {error && !deployment.data && (
-        <Container>
-          <ErrorPanel
-            error={error}
-            things={t('things.theDeployment')}
-            Things={t('things.TheDeployment')}
-            permission={deploymentReadPermission.name}
-            onRetry={reload}
-            notFound={{
-              text: t('panel.deploymentNotFound', {
-                name: ref.name,
-                site: ref.site,
-                hub: ref.hub,
-              }),
-              href: listLink(),
-              label: t('action.allDeployments'),
-            }}
-          />
-        </Container>
-      )}
-      {showsSkeleton && (
-        <Container>
-          <VisuallyHidden role="status">
-            {t('panel.loading', { things: t('things.theDeployment') })}
-          </VisuallyHidden>
-          <Skeleton width="40%" height={32} style={{ margin: '24px 0' }} />
-          <Skeleton width="100%" height={180} />
-        </Container>
-      )}
-    </BreadcrumbEntry>
+      {data =>
+        tab === 'status' ? (
+          <DeploymentStatus deployment={data} />
+        ) : (
+          <DeploymentMetrics deployment={ref} />
+        )
+      }
+    </DetailFrame>
   );
 }
