@@ -94,6 +94,10 @@ export interface Config {
       namespace: string;
       /** Service account of runs that do not name one. */
       serviceAccountName?: string;
+      /** Other service accounts that whoever may start a run may name. */
+      serviceAccounts?: string[];
+      /** Secrets that whoever may start a run may bind to a workspace. None when absent. */
+      secrets?: string[];
       /** Go duration such as `1h0m0s`, for runs that do not say. */
       timeout?: string;
       /** Workspace bindings as Tekton v1 takes them, by workspace. */

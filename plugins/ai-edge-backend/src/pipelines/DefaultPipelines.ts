@@ -34,6 +34,7 @@ import type {
   PipelinesContext,
   ReadInput,
 } from './Pipelines';
+import { checkBorrowed } from './checkBorrowed';
 import { pipelineRunObject, REQUEST_ANNOTATION } from './pipelineRunObject';
 import type { PipelineNamespaceConfig } from './readPipelinesConfig';
 
@@ -140,6 +141,7 @@ export class DefaultPipelines implements Pipelines {
         `namespace: you may not start pipelines in ${hub}/${namespace}`,
       );
     }
+    checkBorrowed(wanted, target.config);
     const pipeline = await target.tekton.pipeline(wanted.pipeline);
     if (!pipeline) {
       throw new InputError(

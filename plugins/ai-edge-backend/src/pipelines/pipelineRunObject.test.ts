@@ -43,7 +43,13 @@ describe('pipelineRunName', () => {
 });
 
 describe('pipelineRunObject', () => {
-  const config = { hub: 'core', namespace: 'builds', workspaces: {} };
+  const config = {
+    hub: 'core',
+    namespace: 'builds',
+    serviceAccounts: [],
+    secrets: [],
+    workspaces: {},
+  };
   const build = (change: Partial<StartPipelineRun>, workspaces = {}) =>
     pipelineRunObject({
       request: { ...REQUEST, ...change },

@@ -17,6 +17,7 @@ describe('readPipelinesConfig', () => {
     expect(
       read({
         serviceAccountName: 'pipeline',
+        secrets: ['credentials-s3'],
         timeout: '1h0m0s',
         workspaces: { data: { emptyDir: {} } },
       }),
@@ -25,11 +26,13 @@ describe('readPipelinesConfig', () => {
         hub: 'core',
         namespace: 'builds',
         serviceAccountName: 'pipeline',
+        serviceAccounts: [],
+        secrets: ['credentials-s3'],
         timeout: '1h0m0s',
         workspaces: { data: { emptyDir: {} } },
       },
     ]);
-    expect(read({})[0].workspaces).toEqual({});
+    expect(read({})[0]).toMatchObject({ workspaces: {}, secrets: [] });
   });
 
   it('refuses a hub that is not configured, by the name of the key', () => {

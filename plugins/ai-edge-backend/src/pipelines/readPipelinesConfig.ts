@@ -10,6 +10,10 @@ export type WorkspaceBindings = Record<string, Record<string, unknown>>;
 /** One entry of `aiEdge.pipelines`, with what its runs get when a request does not say. */
 export interface PipelineNamespaceConfig extends ConfiguredNamespace {
   serviceAccountName?: string;
+  /** Other service accounts that a request may name. */
+  serviceAccounts: string[];
+  /** Secrets that a request may bind to a workspace. */
+  secrets: string[];
   /** Go duration, such as `1h0m0s`. */
   timeout?: string;
   workspaces: WorkspaceBindings;
@@ -21,6 +25,9 @@ export function readPipelinesConfig(config: Config): PipelineNamespaceConfig[] {
   return readAiEdgeConfig(config).pipelines.map((entry, index) => ({
     ...entry,
     serviceAccountName: entries[index].getOptionalString('serviceAccountName'),
+    serviceAccounts:
+      entries[index].getOptionalStringArray('serviceAccounts') ?? [],
+    secrets: entries[index].getOptionalStringArray('secrets') ?? [],
     timeout: entries[index].getOptionalString('timeout'),
     workspaces:
       entries[index].getOptional<WorkspaceBindings>('workspaces') ?? {},

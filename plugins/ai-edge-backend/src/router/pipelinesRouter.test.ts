@@ -105,6 +105,11 @@ describe('starting pipelines over HTTP', () => {
       /^params\.model-name: must be of type string, not array$/,
     ],
     [
+      'a service account that is not lent',
+      { serviceAccountName: 'cluster-admin' },
+      /^serviceAccountName: must be one of pipeline, not "cluster-admin"$/,
+    ],
+    [
       'a workspace that is not there',
       { workspaces: { disk: { emptyDir: {} } } },
       /^workspaces\.disk: pipeline s3-fetch has no such workspace$/,
