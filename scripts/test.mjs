@@ -7,9 +7,11 @@ import { freePorts } from './lib/freePorts.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { onInterrupt } from './lib/interrupt.mjs';
 import { startPortal } from './lib/portal.mjs';
+import { POSTGRES_VARIABLE } from './lib/postgres.mjs';
 import { inRoot } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
 import { ensureToolchain } from './lib/toolchain.mjs';
+import { withPostgres } from './lib/withPostgres.mjs';
 
 const results = inRoot('.test-results');
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -44,7 +46,17 @@ async function house(env) {
   return status === 0 && number('pass') > 0;
 }
 
-async function unit(env) {
+/** The databases' tests run on SQLite always, and on the PostgreSQL that is installed. */
+function unit(env) {
+  return withPostgres(env, connectionString =>
+    unitTests({
+      ...env,
+      ...(connectionString && { [POSTGRES_VARIABLE]: connectionString }),
+    }),
+  );
+}
+
+async function unitTests(env) {
   const report = `${results}/unit.json`;
   const { status } = await run(
     'yarn',

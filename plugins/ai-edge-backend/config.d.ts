@@ -11,6 +11,13 @@ export interface Config {
         role?: 'active' | 'standby';
         /** Do not verify the hub's certificate. Logged at every start. */
         skipTLSVerify?: boolean;
+        /** How patiently it is asked, for hubs that are far away or behind a proxy that closes quiet connections. */
+        timeouts?: {
+          /** One page of a list, to its last byte. 30 seconds when absent. */
+          page?: HumanDuration | string;
+          /** A watch that says nothing for so long is dead; API servers say something about once a minute. 150 seconds when absent. */
+          silence?: HumanDuration | string;
+        };
         /**
          * The hub's cluster-proxy (`cluster-proxy-addon-user`), for live detail of a deployment and for the
          * inventory of small fleets. Token and CA are the hub's unless they are given.
@@ -24,6 +31,13 @@ export interface Config {
           caData?: string;
           skipTLSVerify?: boolean;
         };
+        /**
+         * Read live detail of a deployment by a short-lived ManagedClusterView where there is no cluster-proxy or it
+         * does not get through. Off when absent, since it is the one thing that the portal writes to a hub: the right
+         * to create ManagedClusterViews means that the portal's account may read any object of a site that is no
+         * secret (the portal itself asks for models only). See `deploy/live-detail.yaml`.
+         */
+        managedClusterView?: boolean;
         /** Thanos query, ACM's `rbac-query-proxy` or a Prometheus. The CA is the hub's unless it is given. */
         metrics?: {
           url: string;
@@ -34,6 +48,38 @@ export interface Config {
           caData?: string;
           skipTLSVerify?: boolean;
           /** How often samples arrive. ACM's default of five minutes when absent. */
+          interval?: HumanDuration | string;
+        };
+        /**
+         * ACM Search (`search-search-api`): the inventory of every site, also of what was applied by hand. The URL is
+         * that of the endpoint, with `/searchapi/graphql`. Token and CA are the hub's unless they are given.
+         */
+        search?: {
+          url: string;
+          /** @visibility secret */
+          token?: string;
+          tokenFile?: string;
+          caFile?: string;
+          caData?: string;
+          skipTLSVerify?: boolean;
+          /** How often it is read, about. A minute when absent. */
+          interval?: HumanDuration | string;
+        };
+        /**
+         * FlightCtl (Red Hat Edge Manager): its devices are sites beside the hub's clusters. The CA is the hub's unless
+         * it is given; the token never is.
+         */
+        flightctl?: {
+          url: string;
+          /** @visibility secret */
+          token?: string;
+          tokenFile?: string;
+          caFile?: string;
+          caData?: string;
+          skipTLSVerify?: boolean;
+          /** UUID of the organization whose devices are shown. The token's own when absent. */
+          organization?: string;
+          /** How often it is read, about. 30 seconds when absent. */
           interval?: HumanDuration | string;
         };
         /** Namespaces whose root policies are counted. `ai-edge-policies` when absent. */

@@ -11,7 +11,8 @@ export async function freePorts() {
   return { APP_PORT, BACKEND_PORT, LAB_PORT };
 }
 
-function freePort() {
+/** A port nobody listens on now. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
     server.once('error', reject);

@@ -6,11 +6,20 @@ import { root } from './root.mjs';
  * printed when `capture` is set (and `onOutput` hears it meanwhile), otherwise it goes straight through.
  */
 export function run(command, args, options = {}) {
-  const { env = process.env, capture = false, cwd = root, onOutput } = options;
+  const {
+    env = process.env,
+    capture = false,
+    cwd = root,
+    uid,
+    gid,
+    onOutput,
+  } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env,
+      uid,
+      gid,
       stdio: [
         'ignore',
         capture ? 'pipe' : 'inherit',

@@ -12,7 +12,7 @@ test('a model is built, proposed, merged and comes up on the chosen sites', asyn
   await signIn(page);
 
   await page.goto('/ai-edge/sites');
-  await expect(page.getByText(/^12 sites, as of/)).toBeVisible();
+  await expect(page.getByText(/^16 sites, as of/)).toBeVisible();
   for (const site of SITES) {
     await expect(page.getByRole('link', { name: site })).toBeVisible();
   }

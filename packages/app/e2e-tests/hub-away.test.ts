@@ -7,7 +7,7 @@ test('a hub that stops answering is named, and its sites stay', async ({
 }) => {
   await signIn(page);
   await page.goto('/ai-edge/sites');
-  await expect(page.getByText(/^12 sites, as of/)).toBeVisible();
+  await expect(page.getByText(/^16 sites, as of/)).toBeVisible();
 
   const recover = await labFault({
     target: 'hub',
@@ -21,7 +21,7 @@ test('a hub that stops answering is named, and its sites stay', async ({
     await expect(
       page.getByRole('link', { name: 'store-berlin-0001' }),
     ).toBeVisible();
-    await expect(page.getByText(/^12 sites, as of/)).toBeVisible();
+    await expect(page.getByText(/^16 sites, as of/)).toBeVisible();
   } finally {
     await recover();
   }

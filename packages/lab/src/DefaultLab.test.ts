@@ -40,6 +40,7 @@ describe('DefaultLab', () => {
     site.watches.add({
       path: '/',
       end: () => undefined,
+      hang: () => undefined,
       break: () => {
         cut += 1;
       },

@@ -1,3 +1,4 @@
+import { Accounts } from './hub/access/Accounts';
 import { DefaultObjectStore, hubResourceTypes } from './kube';
 import type { Lab, LabOptions } from './Lab';
 import type { SiteProfile } from './seed/SiteProfile';
@@ -15,6 +16,7 @@ export class DefaultLab implements Lab {
   readonly options: LabOptions;
   readonly httpUrl: string;
   readonly httpsUrl: string;
+  readonly accounts = Accounts.create();
   readonly #hubs: Map<string, DefaultObjectStore>;
   readonly #sites: Map<string, Map<string, DefaultLabSite>>;
   readonly #resourceVersion: number;

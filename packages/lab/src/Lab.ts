@@ -11,6 +11,12 @@ export interface LabOptions {
   modelsPerSite: number;
   /** Factor on all delays of the loops; 1 is fast (seconds), 60 is about real. */
   lag: number;
+  /** A hub controller mirrors the status of each site's models to the hub, as `ai-edge/status-mirror` works. */
+  mirror?: boolean;
+  /** ACM Search collects printer columns and conditions of custom resources; it does not unless told to. */
+  searchColumns?: boolean;
+  /** ACM Search knows `offset` and `orderBy`, as since ACM 2.16; true when absent. */
+  searchPaging?: boolean;
 }
 
 /** A site of the estate as the loops see it. */

@@ -5,13 +5,18 @@ import { applyBootstrap } from './loops/argo/applyBootstrap';
 import { ApplicationSetLoop } from './loops/argo/ApplicationSetLoop';
 import { HubApplicationLoop } from './loops/argo/HubApplicationLoop';
 import { PropagationLoop } from './loops/argo/PropagationLoop';
+import { createPullModelSwitch } from './loops/argo/pullModelSwitch';
+import { pushedApplications } from './loops/argo/pushedApplications';
 import { ReportLoop } from './loops/argo/ReportLoop';
 import { RepositoryServer } from './loops/argo/RepositoryServer';
 import { SiteApplicationLoop } from './loops/argo/SiteApplicationLoop';
 import { WorkAgentLoop } from './loops/argo/WorkAgentLoop';
 import { DeploymentLoop } from './loops/DeploymentLoop';
 import { KServeLoop } from './loops/kserve/KServeLoop';
+import { LlmLoop } from './loops/kserve/LlmLoop';
+import { seedServices } from './loops/kserve/seedServices';
 import { Links } from './loops/Links';
+import { MirrorLoop } from './loops/mirror/MirrorLoop';
 import { loadSynthetic } from './loops/scale/loadSynthetic';
 import { TrickleLoop } from './loops/scale/TrickleLoop';
 import { seedPipelines } from './loops/tekton/seedPipelines';
@@ -41,24 +46,32 @@ export async function createEstate(lab: Lab): Promise<Estate> {
   for (const hub of lab.hubNames()) {
     await applyBootstrap(forge, repositories, hub, lab.hub(hub));
     seedPipelines(lab.hub(hub), join(SEED, 'pipelines'));
+    createPullModelSwitch(lab.hub(hub));
+    const models = forge.repositories()[1].url;
+    pushedApplications(lab, hub, models).forEach(app =>
+      lab.hub(hub).create(app),
+    );
   }
   const scaled = lab.options.sites !== undefined;
   if (scaled) loadSynthetic(lab, forge.repositories()[1].url);
+  else seedServices(lab);
   const past: Loop = { name: 'past', start: () => links.remember(lab) };
   const hooks: Loop = { name: 'webhooks', start: () => stop };
   return {
     loops: [
       past,
-      HubApplicationLoop.create({ forge, repositories }),
+      HubApplicationLoop.create({ forge, links, repositories }),
       ApplicationSetLoop.create({ forge, repositories }),
       PropagationLoop.create(),
       WorkAgentLoop.create({ links }),
       SiteApplicationLoop.create({ forge, links, repositories }),
       ReportLoop.create(),
       KServeLoop.create(),
+      LlmLoop.create(),
       DeploymentLoop.create(),
       TektonLoop.create(),
       ...(scaled ? [TrickleLoop.create()] : []),
+      ...(lab.options.mirror ? [MirrorLoop.create()] : []),
       hooks,
     ],
     routers: [

@@ -7,6 +7,7 @@ describe('readLabOptions', () => {
       sites: undefined,
       modelsPerSite: 2,
       lag: 1,
+      hubs: ['core'],
     });
     expect(readLabOptions({}).dataDir).toMatch(/\/\.lab$/);
   });
@@ -19,6 +20,7 @@ describe('readLabOptions', () => {
         LAB_SITES: '3500',
         LAB_MODELS_PER_SITE: '5',
         LAB_LAG: '0.5',
+        LAB_HUBS: '2',
       }),
     ).toEqual({
       port: 7300,
@@ -26,6 +28,7 @@ describe('readLabOptions', () => {
       sites: 3500,
       modelsPerSite: 5,
       lag: 0.5,
+      hubs: ['core', 'west'],
     });
   });
 
@@ -33,6 +36,7 @@ describe('readLabOptions', () => {
     ['LAB_PORT', 'x', 'LAB_PORT: must be a whole number from 1 to 65534'],
     ['LAB_PORT', '65535', 'LAB_PORT: must be a whole number from 1 to 65534'],
     ['LAB_SITES', '1.5', 'LAB_SITES: must be a whole number from 1 to 20000'],
+    ['LAB_HUBS', '3', 'LAB_HUBS: must be a whole number from 1 to 2'],
     ['LAB_LAG', '0', 'LAB_LAG: must be a number above 0 and up to 600'],
   ])('%s=%s is refused', (name, value, message) => {
     expect(() => readLabOptions({ [name]: value })).toThrow(message);

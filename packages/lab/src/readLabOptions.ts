@@ -6,14 +6,23 @@ import type { LabOptions } from './Lab';
 // eslint-disable-next-line no-restricted-syntax
 const REPOSITORY_ROOT = resolve(__dirname, '../../..');
 
+/** The second one has a few sites, one of which is being moved to it and one of which only has a name of the first's. */
+const HUBS = ['core', 'west'];
+
 /** Reads the lab's options from environment variables; each broken rule is a sentence that names its variable. */
-export function readLabOptions(env: NodeJS.ProcessEnv): LabOptions {
+export function readLabOptions(
+  env: NodeJS.ProcessEnv,
+): LabOptions & { hubs: string[] } {
   return {
+    hubs: HUBS.slice(0, whole(env, 'LAB_HUBS', 1, HUBS.length) ?? 1),
     port: whole(env, 'LAB_PORT', 1, 65534) ?? 7100,
     dataDir: resolve(REPOSITORY_ROOT, env.LAB_DIR || '.lab'),
     sites: whole(env, 'LAB_SITES', 1, 20_000),
     modelsPerSite: whole(env, 'LAB_MODELS_PER_SITE', 0, 50) ?? 2,
     lag: positive(env, 'LAB_LAG') ?? 1,
+    mirror: flag(env, 'LAB_MIRROR'),
+    searchColumns: flag(env, 'LAB_SEARCH_COLUMNS'),
+    searchPaging: flag(env, 'LAB_SEARCH_PAGING'),
   };
 }
 
@@ -34,6 +43,11 @@ function whole(
     );
   }
   return value;
+}
+
+function flag(env: NodeJS.ProcessEnv, name: string): boolean | undefined {
+  const number = whole(env, name, 0, 1);
+  return number === undefined ? undefined : number === 1;
 }
 
 function positive(env: NodeJS.ProcessEnv, name: string): number | undefined {

@@ -38,6 +38,7 @@ export async function startLab(options: StartLabOptions): Promise<RunningLab> {
     // client resumes into the wrong history.
     resourceVersion: options.resourceVersion ?? start.getTime() * 100,
   });
+  await lab.accounts.write(options.dataDir);
   const faults = FaultList.create();
   const requests = RequestLog.create();
   const watches = new Map<string, OpenWatches>();

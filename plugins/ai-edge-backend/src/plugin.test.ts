@@ -3,6 +3,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import request from 'supertest';
 import { KubeFixture } from './__testUtils__/KubeFixture';
 import {
@@ -34,6 +35,7 @@ describe('aiEdgePlugin', () => {
     const backend = await startTestBackend({
       features: [
         aiEdgePlugin,
+        metricsServiceMock.factory(),
         mockServices.rootConfig.factory({
           data: {
             aiEdge: {

@@ -57,6 +57,11 @@ export interface DeliveryFacts {
   automated?: boolean;
   /** True while the newest definition has not reached the site. */
   pending?: boolean;
+  /**
+   * Why nothing that is said here moves any more, as a sentence; absent while it does. However well the source itself
+   * is heard, it does not vouch for such a record.
+   */
+  frozen?: string;
 }
 
 /**
@@ -71,12 +76,15 @@ export type DeploymentRecord = Partial<
   asOf: string;
   /** Object uid on the site; a changed uid drops what older sources said. */
   uid?: string;
+  /** Generation of the object on the site. */
+  generation?: number;
   delivery?: DeliveryFacts;
   conditions?: ObservedCondition[];
 };
 
 /**
- * Where a source puts what it learns. Nothing here wipes: what is not mentioned stays as it was.
+ * Where a source puts what it learns. Nothing here wipes: what is not mentioned stays as it was. Records are the
+ * fleet's from then on: nobody changes them afterwards, and equal texts in them are replaced by shared ones.
  *
  * @public
  */
@@ -90,12 +98,20 @@ export interface FleetSink {
   removeDeployments(refs: DeploymentRef[]): void;
   /**
    * A list was read to its end: `refs` is all there is in `scope`. The fleet decides what absence proves. False when
-   * it holds removals back: list again, five minutes later or more, to confirm them.
+   * it holds removals back: list again, five minutes later or more, to confirm them. A source whose absence proves
+   * `nothing` removes nothing so; of a site it says that everything on it can be seen, with `partial` that it cannot
+   * any more.
    */
   listed(
     scope:
       | { kind: 'site'; hub: string }
-      | { kind: 'deployment'; hub: string; site?: string; objectKind?: string },
+      | {
+          kind: 'deployment';
+          hub: string;
+          site?: string;
+          objectKind?: string;
+          partial?: boolean;
+        },
     refs: string[],
   ): boolean;
   state(state: SourceState, message?: string): void;

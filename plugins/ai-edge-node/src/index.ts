@@ -7,3 +7,4 @@
 export * from './FleetSource';
 export * from './extensionPoints';
 export * from './aiEdgeServiceRef';
+export { sourceAuthority } from './sourceAuthority';

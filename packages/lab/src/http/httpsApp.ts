@@ -1,18 +1,18 @@
 import express from 'express';
 import type { Request } from 'express';
 import type { DefaultLab } from '../DefaultLab';
-import { userOf } from '../hub/access/users';
+import { hubRules } from '../hub/access/hubRules';
+import { RuleAuthorizer } from '../hub/access/RuleAuthorizer';
 import { createClusterProxy } from '../hub/clusterProxy';
 import { createHubApi } from '../hub/hubApi';
 import { OpenWatches } from '../kube/api/OpenWatches';
 import { noSuchPath, sendError } from '../kube/api/status';
 import type { FaultList } from './faults/FaultList';
+import { createFlightctlApi } from '../flightctl';
+import { createSearchApi } from '../search';
 import { faultMiddleware, requestFault } from './faults/faultMiddleware';
-import { clusterProxyUrl, hubUrl } from './labInfo';
+import { clusterProxyUrl, flightctlUrl, hubUrl } from './labInfo';
 import type { RequestLog } from './RequestLog';
-
-const userName = (request: Request) =>
-  userOf(request.header('authorization'))?.name;
 
 /** Hub APIs and cluster-proxies: `/hubs/<hub>/…` and `/proxy/<site>/…`. */
 export function createHttpsApp(options: {
@@ -23,6 +23,8 @@ export function createHttpsApp(options: {
   watches: Map<string, OpenWatches>;
 }): express.Express {
   const { lab, faults, requests, watches } = options;
+  const userName = (request: Request) =>
+    lab.accounts.userOf(request.header('authorization'))?.name;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -34,9 +36,18 @@ export function createHttpsApp(options: {
       new URL(hubUrl(lab, hub)).pathname,
       requests.middleware({ target: 'hub', name: hubName, user: userName }),
       faultMiddleware({ faults, target: 'hub', name: hubName }),
+      createSearchApi({
+        lab,
+        hub,
+        authorizer: RuleAuthorizer.create({ rulesOf: hubRules(lab.hub(hub)) }),
+        userOf: lab.accounts.userOf.bind(lab.accounts),
+        columns: lab.options.searchColumns ?? false,
+        paging: lab.options.searchPaging ?? true,
+      }),
       createHubApi({
         store: lab.hub(hub),
         watches: hubWatches,
+        accounts: lab.accounts,
         faultOf: requestFault,
       }),
     );
@@ -49,6 +60,13 @@ export function createHttpsApp(options: {
       createClusterProxy({ lab, hub, faultOf: requestFault }),
     );
   }
+  const flightctl = () => 'flightctl';
+  app.use(
+    new URL(flightctlUrl(lab)).pathname,
+    requests.middleware({ target: 'hub', name: flightctl }),
+    faultMiddleware({ faults, target: 'hub', name: flightctl }),
+    createFlightctlApi({ lag: lab.options.lag }),
+  );
   app.use((_request, response) => sendError(response, noSuchPath()));
   return app;
 }

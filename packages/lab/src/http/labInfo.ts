@@ -1,6 +1,6 @@
 import type { DefaultLab } from '../DefaultLab';
 import type { EstateRepository } from '../Lab';
-import { LAB_USERS } from '../hub/access/users';
+import { FLIGHTCTL_TOKEN } from '../flightctl';
 import { CLUSTER_SET_LABEL } from '../seed';
 import { METRICS_TOKEN } from '../metrics/metricsRouter';
 import { conditionStatus } from '../hub/loops/conditions';
@@ -46,6 +46,11 @@ export function clusterProxyUrl(lab: DefaultLab, hub: string): string {
     : `${lab.httpsUrl}/proxies/${hub}`;
 }
 
+/** The FlightCtl that manages the estate's devices; there is one, whatever the number of hubs. */
+export function flightctlUrl(lab: DefaultLab): string {
+  return `${lab.httpsUrl}/flightctl`;
+}
+
 /** The estate as a page or a script wants to know it. */
 export function labInfo(options: {
   lab: DefaultLab;
@@ -69,7 +74,7 @@ export function labInfo(options: {
       url: hubUrl(lab, name),
       clusterProxyUrl: clusterProxyUrl(lab, name),
     })),
-    users: LAB_USERS.map(({ id, name, token, description }) => ({
+    users: lab.accounts.list().map(({ id, name, token, description }) => ({
       id,
       name,
       token,
@@ -86,6 +91,7 @@ export function labInfo(options: {
         url: `${lab.httpUrl}/api/v1/query`,
         token: METRICS_TOKEN,
       },
+      { name: 'flightctl', url: flightctlUrl(lab), token: FLIGHTCTL_TOKEN },
       { name: 'health', url: `${lab.httpUrl}/lab/health` },
       { name: 'faults', url: `${lab.httpUrl}/lab/faults` },
       { name: 'requests', url: `${lab.httpUrl}/lab/requests` },

@@ -1,9 +1,10 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import express from 'express';
+import Router from 'express-promise-router';
 import type { ErrorRequestHandler, Request } from 'express';
 import type { DefaultLab } from '../DefaultLab';
 import type { EstateRepository } from '../Lab';
-import { LAB_USERS } from '../hub/access/users';
+import type { LabUser } from '../hub/access/users';
 import type { Certificates } from './Certificates';
 import type { FaultList } from './faults/FaultList';
 import { infoPage } from './infoPage';
@@ -41,7 +42,7 @@ export function createLabRouter(options: LabRouterOptions): express.Router {
       caFile: certificates.caFile,
       repositories: options.repositories,
     });
-  const router = express.Router();
+  const router = Router();
   router.get('/', (_request, response) => {
     response.type('html').send(infoPage(info()));
   });
@@ -55,20 +56,22 @@ export function createLabRouter(options: LabRouterOptions): express.Router {
   router.get('/lab/kubeconfig', (request, response) => {
     const hub = text(request, 'hub') ?? lab.hubNames()[0];
     const id = text(request, 'user') ?? 'admin';
-    const user = LAB_USERS.find(entry => entry.id === id);
     if (!lab.hubNames().includes(hub)) {
       throw new InputError(`hub: must be one of ${lab.hubNames().join(', ')}`);
     }
-    if (!user) {
-      throw new InputError(
-        `user: must be one of ${LAB_USERS.map(entry => entry.id).join(', ')}`,
-      );
-    }
+    const user = userNamed(lab, id);
     const { ca } = certificates;
     response
       .type('application/yaml')
       .attachment(`lab-${hub}-${id}.kubeconfig`)
       .send(kubeconfig({ hub, url: hubUrl(lab, hub), ca, user }));
+  });
+  router.post('/lab/users/:id/rotate', async (request, response) => {
+    const { id, name } = userNamed(lab, request.params.id);
+    const { token } = lab.accounts.rotate(id);
+    await lab.accounts.write(lab.options.dataDir);
+    lab.log(`user ${id} has another token`);
+    response.json({ id, name, token });
   });
   router.get('/lab/faults', (_request, response) => {
     response.json({ items: faults.list() });
@@ -95,6 +98,17 @@ export function createLabRouter(options: LabRouterOptions): express.Router {
   });
   router.use(sendLabError);
   return router;
+}
+
+function userNamed(lab: DefaultLab, id: string): LabUser {
+  const users = lab.accounts.list();
+  const user = users.find(entry => entry.id === id);
+  if (!user) {
+    throw new InputError(
+      `user: must be one of ${users.map(entry => entry.id).join(', ')}`,
+    );
+  }
+  return user;
 }
 
 function text(request: Request, name: string): string | undefined {

@@ -7,7 +7,7 @@ import { kubernetesVersionOf } from '../seed';
 import { hubRules } from './access/hubRules';
 import { RuleAuthorizer } from './access/RuleAuthorizer';
 import { siteRules } from './access/siteRules';
-import { siteUser, userOf } from './access/users';
+import { siteUser } from './access/users';
 
 /** How long a tunnel to a dark site takes to fail. */
 const DARK_DELAY_MS = 1500;
@@ -38,7 +38,7 @@ export function createClusterProxy(options: {
       faultOf,
       kubernetesVersion: kubernetesVersionOf(site.profile),
       authenticate: request => {
-        const user = userOf(request.header('authorization'));
+        const user = lab.accounts.userOf(request.header('authorization'));
         if (!user) {
           throw unauthorized();
         }
@@ -52,7 +52,7 @@ export function createClusterProxy(options: {
   const router = express.Router();
   router.use('/:cluster', (request, response, next) => {
     const { cluster } = request.params;
-    const user = userOf(request.header('authorization'));
+    const user = lab.accounts.userOf(request.header('authorization'));
     if (!user) {
       sendError(response, unauthorized());
       return;

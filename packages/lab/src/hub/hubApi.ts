@@ -6,15 +6,16 @@ import { unauthorized } from '../kube/api/status';
 import type { WatchableStore } from '../kube';
 import { hubRules } from './access/hubRules';
 import { RuleAuthorizer } from './access/RuleAuthorizer';
-import { userOf } from './access/users';
+import type { Accounts } from './access/Accounts';
 
 /** A hub's API server. */
 export function createHubApi(options: {
   store: WatchableStore;
   watches: OpenWatches;
+  accounts: Accounts;
   faultOf: (request: express.Request) => RequestFault;
 }): express.Router {
-  const { store, watches, faultOf } = options;
+  const { store, watches, accounts, faultOf } = options;
   return createKubeApi({
     store,
     watches,
@@ -22,7 +23,7 @@ export function createHubApi(options: {
     authorizer: RuleAuthorizer.create({ rulesOf: hubRules(store) }),
     kubernetesVersion: 'v1.31.7',
     authenticate: request => {
-      const user = userOf(request.header('authorization'));
+      const user = accounts.userOf(request.header('authorization'));
       if (!user) {
         throw unauthorized();
       }

@@ -154,6 +154,12 @@ export class DefaultObjectStore implements WatchableStore {
     this.#state.compact();
   }
 
+  /** Loses every resourceVersion that was handed out, as a server does that was restored. */
+  forget(): void {
+    this.#state.next();
+    this.compact();
+  }
+
   load(objects: KubeObject[]): void {
     for (const object of objects) {
       const type = this.#typeOf(object);

@@ -61,7 +61,9 @@ export class DeploymentLoop implements Loop {
 function isPlain(object: KubeObject) {
   return (
     isKind(object, kinds.deployment) &&
-    !object.metadata.ownerReferences?.some(o => o.kind === 'InferenceService')
+    !object.metadata.ownerReferences?.some(o =>
+      o.kind.endsWith('InferenceService'),
+    )
   );
 }
 

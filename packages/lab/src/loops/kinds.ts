@@ -26,6 +26,10 @@ export const kinds = {
     kind: 'ManagedCluster',
   },
   inferenceService: { group: 'serving.kserve.io', kind: 'InferenceService' },
+  llmInferenceService: {
+    group: 'serving.kserve.io',
+    kind: 'LLMInferenceService',
+  },
   deployment: { group: 'apps', kind: 'Deployment' },
   service: { group: '', kind: 'Service' },
   pod: { group: '', kind: 'Pod' },

@@ -5,5 +5,6 @@ export const ADDONS = [
   'config-policy-controller',
   'governance-policy-framework',
   'managed-serviceaccount',
+  'search-collector',
   'work-manager',
 ] as const;

@@ -6,11 +6,13 @@ import type { SiteProfile } from './SiteProfile';
 export function clusterClaims(
   site: SiteProfile,
 ): { name: string; value: string }[] {
-  const id = seededUuid('cluster', site.name);
+  const id = seededUuid('cluster', site.id ?? site.name);
   const openshift = site.product === 'OpenShift';
   const domain = `${site.name}.edge.example.com`;
   const claims: Record<string, string> = {
-    'id.k8s.io': openshift ? id : seededUuid('kube-system', site.name),
+    'id.k8s.io': openshift
+      ? id
+      : seededUuid('kube-system', site.id ?? site.name),
     'kubeversion.open-cluster-management.io': kubernetesVersionOf(site),
     'platform.open-cluster-management.io': openshift ? 'BareMetal' : 'Other',
     'product.open-cluster-management.io': site.product,

@@ -55,6 +55,12 @@ export function clusterLease(site: SiteProfile, times: SeedTimes): KubeObject {
   };
 }
 
+/** The next releases of the same minor. */
+function updatesOf(version: string): string[] {
+  const [, minor, patch] = /^(.*\.)(\d+)$/.exec(version) ?? [];
+  return minor ? [1, 2].map(step => `${minor}${Number(patch) + step}`) : [];
+}
+
 /** The nodes and the release of a site. */
 export function managedClusterInfo(
   site: SiteProfile,
@@ -70,7 +76,7 @@ export function managedClusterInfo(
     },
     spec: { masterEndpoint: apiUrl(site.name) },
     status: {
-      clusterID: seededUuid('cluster', site.name),
+      clusterID: seededUuid('cluster', site.id ?? site.name),
       cloudVendor: openshift ? 'BareMetal' : 'Other',
       kubeVendor: site.product,
       version: kubernetesVersionOf(site),
@@ -95,6 +101,11 @@ export function managedClusterInfo(
               desired: { version: site.version },
               desiredVersion: site.version,
               upgradeFailed: false,
+              availableUpdates: updatesOf(site.version),
+              versionAvailableUpdates: updatesOf(site.version).map(version => ({
+                version,
+                image: `quay.io/openshift-release-dev/ocp-release:${version}-multi`,
+              })),
               versionHistory: [{ version: site.version, state: 'Completed' }],
             },
           }

@@ -11,4 +11,5 @@ export { leaseSecondsFor, microTime, seedTimes } from './seedTimes';
 export { kubernetesVersionOf, siteCapacity } from './siteCapacity';
 export { seedEstate } from './seedEstate';
 export type { SiteProfile } from './SiteProfile';
+export { servingTypesOf } from './servingTypesOf';
 export { siteProfiles } from './siteProfiles';

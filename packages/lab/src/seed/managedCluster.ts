@@ -79,7 +79,7 @@ function joinedLabels(site: SiteProfile): Record<string, string> {
   return {
     cloud: 'Other',
     vendor: site.product,
-    clusterID: seededUuid('cluster', site.name),
+    clusterID: seededUuid('cluster', site.id ?? site.name),
     ...version,
     ...(site.gpus > 0 && { 'nvidia.com/gpu.product': 'NVIDIA-L4' }),
     ...Object.fromEntries(

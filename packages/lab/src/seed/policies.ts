@@ -3,15 +3,16 @@ import { seededUuid } from './seededUuid';
 import type { SeedTimes } from './seedTimes';
 import type { SiteProfile } from './SiteProfile';
 
-const NAMESPACE = 'ai-edge-policies';
+export const POLICY_NAMESPACE = 'ai-edge-policies';
 
-interface Rule {
+/** One root policy of the lab. */
+export interface PolicyRule {
   name: string;
   remediation: 'inform' | 'enforce';
   compliant(site: SiteProfile): boolean;
 }
 
-const RULES: Rule[] = [
+export const POLICY_RULES: PolicyRule[] = [
   {
     name: 'edge-model-namespaces',
     remediation: 'enforce',
@@ -24,10 +25,28 @@ const RULES: Rule[] = [
   },
 ];
 
+/** The spec of a policy, the same in its root and on every cluster. */
+export function policySpec(rule: PolicyRule) {
+  return {
+    disabled: false,
+    remediationAction: rule.remediation,
+    'policy-templates': [
+      {
+        objectDefinition: {
+          apiVersion: 'policy.open-cluster-management.io/v1',
+          kind: 'ConfigurationPolicy',
+          metadata: { name: rule.name },
+          spec: { severity: 'medium', remediationAction: rule.remediation },
+        },
+      },
+    ],
+  };
+}
+
 /** The root policies with the verdict of every joined site. Silent sites keep their last one. */
 export function policies(sites: SiteProfile[], times: SeedTimes): KubeObject[] {
   const joined = sites.filter(site => site.state !== 'pending');
-  return RULES.map(rule => {
+  return POLICY_RULES.map(rule => {
     const status = joined.map(site => ({
       clustername: site.name,
       clusternamespace: site.name,
@@ -38,24 +57,11 @@ export function policies(sites: SiteProfile[], times: SeedTimes): KubeObject[] {
       kind: 'Policy',
       metadata: {
         name: rule.name,
-        namespace: NAMESPACE,
+        namespace: POLICY_NAMESPACE,
         uid: seededUuid('policy', rule.name),
         creationTimestamp: times.registered,
       },
-      spec: {
-        disabled: false,
-        remediationAction: rule.remediation,
-        'policy-templates': [
-          {
-            objectDefinition: {
-              apiVersion: 'policy.open-cluster-management.io/v1',
-              kind: 'ConfigurationPolicy',
-              metadata: { name: rule.name },
-              spec: { severity: 'medium', remediationAction: rule.remediation },
-            },
-          },
-        ],
-      },
+      spec: policySpec(rule),
       status: {
         compliant: status.every(entry => entry.compliant === 'Compliant')
           ? 'Compliant'

@@ -9,12 +9,14 @@ import { estateObjects } from './estateObjects';
 import { managedCluster } from './managedCluster';
 import { policies } from './policies';
 import { leaseSecondsFor, seedTimes } from './seedTimes';
+import { replicatedPolicies } from './replicatedPolicies';
 import { siteObjects } from './siteObjects';
-import { siteProfiles } from './siteProfiles';
+import { SECOND_HUB, siteProfiles } from './siteProfiles';
 
 /** Fills a hub and puts up its sites. */
 export function seedEstate(lab: DefaultLab, hub: string, start: Date): void {
-  const sites = siteProfiles(lab.options.sites);
+  const [first] = lab.hubNames();
+  const sites = hub === first ? siteProfiles(lab.options.sites) : SECOND_HUB;
   const times = seedTimes(
     start,
     leaseSecondsFor(sites.length, lab.options.lag),
@@ -33,6 +35,7 @@ export function seedEstate(lab: DefaultLab, hub: string, start: Date): void {
         clusterLease(site, times),
         managedClusterInfo(site, times),
         ...managedClusterAddOns(site, times),
+        ...replicatedPolicies(site, times),
       ]);
     }
   }

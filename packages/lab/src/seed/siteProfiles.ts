@@ -42,7 +42,13 @@ const DOZEN: SiteProfile[] = [
   { ...SNO, ...EMEA, name: 'store-berlin-0001', gpus: 1 },
   { ...SNO, ...EMEA, name: 'store-hamburg-0002' },
   { ...MICROSHIFT, ...EMEA, name: 'store-madrid-0003', arch: 'arm64' },
-  { ...SNO, ...NA, name: 'store-chicago-0101', gpus: 1 },
+  {
+    ...SNO,
+    ...NA,
+    name: 'store-chicago-0101',
+    gpus: 1,
+    kserveVersion: '0.16',
+  },
   { ...SNO, ...NA, name: 'store-boston-0102', state: 'offline' },
   { ...MICROSHIFT, ...NA, name: 'store-toronto-0103', state: 'pending' },
   { ...HA, ...PLANTS, name: 'plant-lyon-01', gpus: 2 },
@@ -57,6 +63,22 @@ const DOZEN: SiteProfile[] = [
   },
   { ...SNO, ...NEAR_EDGE, name: 'tower-munich-0001', gpus: 1 },
   { ...SNO, ...NEAR_EDGE, name: 'tower-zurich-0002' },
+];
+
+const WEST = {
+  clusterSet: 'retail-na',
+  region: 'us-west-2',
+} as const;
+
+/**
+ * A second hub's few: two of its own; one that is being moved from the first hub, so that both have it for a while; and
+ * one that only happens to be called as one of the first hub's.
+ */
+export const SECOND_HUB: SiteProfile[] = [
+  { ...SNO, ...WEST, name: 'store-seattle-0201', gpus: 1 },
+  { ...MICROSHIFT, ...WEST, name: 'store-austin-0202' },
+  { ...SNO, ...PLANTS, name: 'plant-gdansk-03' },
+  { ...SNO, ...WEST, name: 'tower-munich-0001', id: 'west-tower-munich-0001' },
 ];
 
 const TOWNS: Record<'emea' | 'na' | 'eu', string[]> = {

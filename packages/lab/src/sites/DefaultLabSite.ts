@@ -1,6 +1,7 @@
-import { DefaultObjectStore, siteResourceTypes } from '../kube';
+import { DefaultObjectStore } from '../kube';
 import { OpenWatches } from '../kube/api/OpenWatches';
 import type { LabSite } from '../Lab';
+import { servingTypesOf } from '../seed/servingTypesOf';
 import type { SiteProfile } from '../seed/SiteProfile';
 
 export interface DefaultLabSiteOptions {
@@ -24,7 +25,7 @@ export class DefaultLabSite implements LabSite {
     this.#online = options.online;
     this.store = DefaultObjectStore.create({
       name: options.profile.name,
-      types: siteResourceTypes,
+      types: servingTypesOf(options.profile),
       resourceVersion: options.resourceVersion,
       historySize: 500,
     });

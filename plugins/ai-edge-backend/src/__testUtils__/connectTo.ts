@@ -2,7 +2,10 @@ import { DefaultHubConnection } from '../hubs/DefaultHubConnection';
 import type { KubeFixture } from './KubeFixture';
 
 /** A connection to the fixture as hub `core`, its sites behind it. */
-export function connectTo(fixture: KubeFixture, token = 'good-token') {
+export function connectTo(
+  fixture: Pick<KubeFixture, 'url'>,
+  token = 'good-token',
+) {
   const { url } = fixture;
   return DefaultHubConnection.create({
     config: {

@@ -6,6 +6,10 @@ export const INFOS =
   '/apis/internal.open-cluster-management.io/v1beta1/managedclusterinfos';
 export const POLICIES =
   '/apis/policy.open-cluster-management.io/v1/namespaces/ai-edge-policies/policies';
+export const SETS =
+  '/apis/cluster.open-cluster-management.io/v1beta2/managedclustersets';
+export const DECISIONS =
+  '/apis/cluster.open-cluster-management.io/v1beta1/placementdecisions';
 export const WORKS = '/apis/work.open-cluster-management.io/v1/manifestworks';
 
 /** Paths of a site's collections behind the hub's cluster-proxy. */

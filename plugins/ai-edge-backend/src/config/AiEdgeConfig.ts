@@ -22,6 +22,20 @@ export interface MetricsConfig extends EndpointConfig {
   intervalSeconds: number;
 }
 
+/** A hub's ACM Search: `search-search-api`, by the route or service that leads to it. */
+export interface SearchConfig extends EndpointConfig {
+  /** How often it is read, about. */
+  intervalMs: number;
+}
+
+/** FlightCtl, which manages the devices beside a hub's clusters. */
+export interface FlightctlConfig extends EndpointConfig {
+  /** UUID of the organization whose devices are shown. */
+  organization?: string;
+  /** How often it is read, about. */
+  intervalMs: number;
+}
+
 /** How to reach a hub's API: exactly one of the three. */
 export type HubAccess =
   | ({ type: 'url'; url: string } & TokenConfig & TlsConfig)
@@ -33,6 +47,14 @@ export type HubAccess =
     }
   | { type: 'inCluster'; skipTLSVerify: boolean };
 
+/** How long a hub may take; the defaults where absent. */
+export interface HubTimeouts {
+  /** One page of a list, to its last byte. */
+  pageMs?: number;
+  /** A watch that says nothing for so long is dead. */
+  silenceMs?: number;
+}
+
 /** Standby hubs are shown, not counted. */
 export type HubRole = 'active' | 'standby';
 
@@ -42,8 +64,13 @@ export interface HubConfig {
   name: string;
   role: HubRole;
   access: HubAccess;
+  timeouts?: HubTimeouts;
   clusterProxy?: EndpointConfig;
+  /** Whether sites may be asked by ManagedClusterViews, which are written to the hub. */
+  managedClusterView?: boolean;
   metrics?: MetricsConfig;
+  search?: SearchConfig;
+  flightctl?: FlightctlConfig;
   /** Namespaces whose root policies are counted. */
   policyNamespaces: string[];
 }

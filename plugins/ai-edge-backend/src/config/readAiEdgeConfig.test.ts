@@ -23,6 +23,7 @@ describe('readAiEdgeConfig', () => {
           caFile: '/ca.crt',
           clusterProxy: { url: 'https://proxy.example/' },
           metrics: { url: 'http://127.0.0.1:9090' },
+          search: { url: 'https://search.example/searchapi/graphql' },
         },
       ],
       gitops: [
@@ -45,13 +46,70 @@ describe('readAiEdgeConfig', () => {
         caFile: '/ca.crt',
       },
       metrics: { token: undefined, caFile: '/ca.crt', intervalSeconds: 300 },
+      search: { token: 't', caFile: '/ca.crt', intervalMs: 60_000 },
       policyNamespaces: ['ai-edge-policies'],
     });
     expect(config.gitops[0]).toMatchObject({ branch: 'main', hubs: ['core'] });
     expect(config.inventory.intervalMs).toBe(3000);
   });
 
+  it('writes nothing to a hub unless it is asked to', () => {
+    expect(read({ hubs: [hub] }).hubs[0].managedClusterView).toBeFalsy();
+    const { hubs } = read({ hubs: [{ ...hub, managedClusterView: true }] });
+    expect(hubs[0].managedClusterView).toBe(true);
+  });
+
+  it('takes an empty environment variable for none', () => {
+    const config = read({ hubs: [{ ...hub, token: '', caFile: '' }] });
+    expect(config.hubs[0].access).toMatchObject({
+      token: undefined,
+      caFile: undefined,
+    });
+  });
+
+  it('sends FlightCtl its own token or none, and trusts whom the hub trusts', () => {
+    const url = 'https://flightctl.example';
+    const flightctl = (more: object) =>
+      read({ hubs: [{ ...hub, caFile: '/ca', flightctl: { url, ...more } }] })
+        .hubs[0].flightctl;
+    expect(flightctl({ organization: 'b0b5' })).toEqual({
+      url,
+      token: undefined,
+      tokenFile: undefined,
+      caFile: '/ca',
+      caData: undefined,
+      skipTLSVerify: false,
+      organization: 'b0b5',
+      intervalMs: 30_000,
+    });
+    expect(flightctl({ token: 'own', interval: '5s' })).toMatchObject({
+      token: 'own',
+      intervalMs: 5_000,
+    });
+    expect(() => flightctl({ interval: { milliseconds: 5 } })).toThrow(
+      'aiEdge.hubs[0].flightctl.interval: must be at least a second',
+    );
+  });
+
+  it('reads how patiently a hub is asked', () => {
+    const timeouts = { page: '2m', silence: { seconds: 40 } };
+    expect(read({ hubs: [{ ...hub, timeouts }] }).hubs[0].timeouts).toEqual({
+      pageMs: 120_000,
+      silenceMs: 40_000,
+    });
+  });
+
   it.each<[string, object, string]>([
+    [
+      'a token beside a kubeconfig',
+      { hubs: [{ name: 'core', kubeconfig: { path: '/k' }, token: 't' }] },
+      'aiEdge.hubs[0].token: belongs to url',
+    ],
+    [
+      'no patience',
+      { hubs: [{ ...hub, timeouts: { page: { milliseconds: 5 } } }] },
+      'aiEdge.hubs[0].timeouts.page: must be at least a second',
+    ],
     [
       'two ways to a hub',
       { hubs: [{ ...hub, inCluster: true }] },
@@ -112,6 +170,18 @@ describe('readAiEdgeConfig', () => {
       'pipelines of an unknown hub',
       { hubs: [hub], pipelines: [{ hub: 'other', namespace: 'ci' }] },
       'aiEdge.pipelines[0].hub: "other" must be one of aiEdge.hubs: core',
+    ],
+    [
+      'a breathless search',
+      {
+        hubs: [
+          {
+            ...hub,
+            search: { url: 'https://s.example', interval: { milliseconds: 9 } },
+          },
+        ],
+      },
+      'aiEdge.hubs[0].search.interval: must be at least a second',
     ],
     [
       'a breathless inventory',

@@ -34,10 +34,17 @@ export function readUrl(
   return text.replace(/\/+$/, '');
 }
 
+/** An environment variable that is set to nothing says nothing. */
+function readText(config: Config, key: string): string | undefined {
+  return config.getOptional(key) === ''
+    ? undefined
+    : config.getOptionalString(key);
+}
+
 /** `token` or `tokenFile`, not both. */
 export function readToken(config: Config, path: string): TokenConfig {
-  const token = config.getOptionalString('token');
-  const tokenFile = config.getOptionalString('tokenFile');
+  const token = readText(config, 'token');
+  const tokenFile = readText(config, 'tokenFile');
   if (token !== undefined && tokenFile !== undefined) {
     throw new InputError(`${path}: takes token or tokenFile, not both`);
   }
@@ -46,8 +53,8 @@ export function readToken(config: Config, path: string): TokenConfig {
 
 /** `caFile` or `caData`, not both, and `skipTLSVerify`. */
 export function readTls(config: Config, path: string): TlsConfig {
-  const caFile = config.getOptionalString('caFile');
-  const caData = config.getOptionalString('caData');
+  const caFile = readText(config, 'caFile');
+  const caData = readText(config, 'caData');
   if (caFile !== undefined && caData !== undefined) {
     throw new InputError(`${path}: takes caFile or caData, not both`);
   }

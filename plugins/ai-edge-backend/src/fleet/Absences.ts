@@ -4,74 +4,79 @@ import type {
 } from '@ai-edge/backstage-plugin-ai-edge-node';
 import type { DeploymentIndex } from './DeploymentIndex';
 import { Quarantine } from './Quarantine';
-import { siteKey } from './refKeys';
 import type { SiteIndex } from './SiteIndex';
 
 type Scope = Parameters<FleetSink['listed']>[0];
 type DeploymentScope = Extract<Scope, { kind: 'deployment' }>;
 type Source = Pick<FleetSource, 'id' | 'absence'>;
 
+interface Known {
+  sites: Pick<SiteIndex, 'keysToldBy'>;
+  deployments: Pick<
+    DeploymentIndex,
+    'keysToldBy' | 'countToldBy' | 'refOf' | 'isLeaving'
+  >;
+}
+
 /** What a list that was read to its end proves by what it lacks. */
 export class Absences {
-  readonly #sites: Pick<SiteIndex, 'refsOf'>;
-  readonly #deployments: Pick<
-    DeploymentIndex,
-    'keysOf' | 'isWithdrawn' | 'withdrawnOf'
-  >;
+  readonly #known: Known;
   readonly #quarantine: Quarantine;
 
-  constructor(options: {
-    sites: Pick<SiteIndex, 'refsOf'>;
-    deployments: Pick<
-      DeploymentIndex,
-      'keysOf' | 'isWithdrawn' | 'withdrawnOf'
-    >;
-    now: () => number;
-  }) {
-    this.#sites = options.sites;
-    this.#deployments = options.deployments;
+  constructor(options: Known & { now: () => number }) {
+    this.#known = options;
     this.#quarantine = new Quarantine(options.now);
   }
 
   /** Sites that the hub does not list any more. */
   sites(source: Source, hub: string, refs: string[]): string[] {
-    const known = this.#sites.refsOf(source.id, hub);
-    return this.#quarantine.admit(
-      `${source.id}|site`,
-      without(known, refs),
-      known.length,
-    );
+    const known = this.#known.sites.keysToldBy(source.id, hub);
+    return this.#quarantine.admit({
+      scope: `${source.id}|site`,
+      missing: without(known, refs),
+      known: known.length,
+      isEmpty: refs.length === 0 && known.length > 1,
+    });
   }
 
-  /** Deployments that the source does not list any more, as far as that proves anything. */
+  /** Deployments that the source does not list any more, as far as the list can be believed. */
   deployments(
     source: Source,
     scope: DeploymentScope,
     refs: string[],
   ): string[] {
-    const { hub, site, objectKind } = scope;
-    const absence = source.absence ?? 'gone';
-    if (absence === 'nothing') return [];
-    const missing = without(this.#deployments.keysOf(source.id, scope), refs);
-    const known = this.#deployments.keysOf(source.id, { hub }).length;
+    const { deployments } = this.#known;
+    const known = deployments.keysToldBy(source.id, scope);
+    const missing = without(known, refs);
+    // That an index does not list something removes nothing: there is nothing to hold back.
+    if (source.absence === 'nothing') return missing;
     // That what delivery has let go of leaves the lists is nothing to wonder about.
-    const leaving = missing.filter(key => this.#deployments.isWithdrawn(key));
-    const admitted = this.#quarantine.admit(
-      `${source.id}|deployment:${site ?? ''}:${objectKind ?? ''}`,
+    const leaving = missing.filter(key => deployments.isLeaving(key));
+    const unexpected = byKind(
       without(missing, leaving),
-      known,
-      `${source.id}|deployment`,
+      key => deployments.refOf(key)!.kind,
     );
-    if (absence !== 'gone') return admitted;
-    // The site itself does not have it: then it is gone, whoever told of it.
-    const gone =
-      site === undefined || objectKind !== undefined
-        ? leaving
-        : without(
-            this.#deployments.withdrawnOf(siteKey({ hub, name: site })),
-            refs,
-          );
-    return [...admitted, ...gone];
+    const isEmpty =
+      refs.length === 0 && scope.site === undefined && known.length > 1;
+    const admitted = kindsOf(
+      scope,
+      known,
+      key => deployments.refOf(key)!.kind,
+    ).flatMap(kind =>
+      this.#quarantine.admit({
+        scope: `${source.id}|deployment:${scope.site ?? ''}:${kind}`,
+        group: `${source.id}|deployment:${kind}`,
+        missing: unexpected.get(kind) ?? [],
+        known: deployments.countToldBy(source.id, scope.hub, kind),
+        isEmpty,
+      }),
+    );
+    return [...admitted, ...leaving];
+  }
+
+  /** It was seen again, or seen leaving. */
+  settle(source: string, key: string): void {
+    this.#quarantine.settle(`${source}|`, key);
   }
 
   /** What is to be said of the source because of what it did not list. */
@@ -86,4 +91,29 @@ export class Absences {
 function without(known: string[], refs: string[]): string[] {
   const present = new Set(refs);
   return known.filter(key => !present.has(key));
+}
+
+function byKind(
+  keys: string[],
+  kindOf: (key: string) => string,
+): Map<string, string[]> {
+  const kinds = new Map<string, string[]>();
+  for (const key of keys) {
+    const kind = kindOf(key);
+    const same = kinds.get(kind);
+    if (same) same.push(key);
+    else kinds.set(kind, [key]);
+  }
+  return kinds;
+}
+
+/** The object kinds that a list is about: each has a share of its own. */
+function kindsOf(
+  { objectKind }: DeploymentScope,
+  known: string[],
+  kindOf: (key: string) => string,
+): string[] {
+  return objectKind === undefined
+    ? [...new Set(known.map(kindOf))].sort()
+    : [objectKind];
 }

@@ -11,28 +11,24 @@ import type {
   FleetSink,
   ObservedCondition,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
-import { Absences } from './Absences';
-import { DeploymentIndex } from './DeploymentIndex';
-import { DesiredIndex } from './DesiredIndex';
 import type { DesiredState, Fleet, FleetChange, SinkSource } from './Fleet';
-import { InventoryMap } from './InventoryMap';
+import type { FleetMemory } from './FleetMemory';
+import { FleetState } from './FleetState';
+import { FleetUpkeep } from './FleetUpkeep';
 import { deploymentKey, siteKey, siteKeyOf } from './refKeys';
-import { SiteIndex } from './SiteIndex';
 import { SourceBoard } from './SourceBoard';
-import { StandingJudge } from './StandingJudge';
 import { tellsOf } from './tellsOf';
 
 /** {@link Fleet} in memory. */
 export class DefaultFleet implements Fleet {
   readonly #gitopsHubs: Map<string, string[]>;
   readonly #board: SourceBoard;
-  readonly #absences: Absences;
-  readonly #inventory = new InventoryMap();
-  readonly #desired = new DesiredIndex();
-  readonly #sites: SiteIndex;
-  readonly #deployments: DeploymentIndex;
+  readonly #state: FleetState;
+  readonly #upkeep: FleetUpkeep;
   readonly #listeners = new Set<(change: FleetChange) => void>();
-  readonly #watching = new Set<string>();
+  readonly #registered = new Map<string, SinkSource>();
+  /** Sources of an earlier process. */
+  readonly #remembered = new Set<string>();
   #revision = 0;
 
   static create(options?: {
@@ -47,33 +43,14 @@ export class DefaultFleet implements Fleet {
     gitops: { name: string; hubs: string[] }[],
     now: () => number,
   ) {
-    const instant = () => new Date(now()).toISOString();
     this.#gitopsHubs = new Map(gitops.map(({ name, hubs }) => [name, hubs]));
-    this.#board = new SourceBoard(instant);
-    const judge = new StandingJudge({
+    this.#board = new SourceBoard(() => new Date(now()).toISOString());
+    this.#state = new FleetState({
       now,
-      gitRead: hub => this.#desired.knows(hub),
-      deliveryRead: hub => this.#inventory.deliveryRead(hub),
-      site: key => this.#sites.at(key),
+      watches: source => this.#registered.get(source)?.watches ?? false,
+      changed: (kind, refs) => this.#changed(kind, refs),
     });
-    this.#deployments = new DeploymentIndex({
-      desired: key => this.#desired.get(key),
-      site: key => this.#sites.at(key),
-      standing: (entry, row, desired) => judge.decide(entry, row, desired),
-      now: instant,
-    });
-    this.#sites = new SiteIndex(
-      {
-        inventory: ref => this.#inventory.of(ref),
-        counts: key => this.#deployments.counts(key),
-      },
-      instant,
-    );
-    this.#absences = new Absences({
-      sites: this.#sites,
-      deployments: this.#deployments,
-      now,
-    });
+    this.#upkeep = new FleetUpkeep(this.#state, now);
   }
 
   get revision(): number {
@@ -85,36 +62,38 @@ export class DefaultFleet implements Fleet {
   }
 
   sites(): Iterable<Site> {
-    return this.#sites.values();
+    return this.#state.sites.values();
   }
 
   site(ref: SiteRef): Site | undefined {
-    return this.#sites.get(ref);
+    return this.#state.sites.at(siteKey(ref));
   }
 
   siteOf(ref: DeploymentRef): Site | undefined {
-    return this.#sites.at(siteKeyOf(ref));
+    return this.#state.sites.at(siteKeyOf(ref));
   }
 
   siteConditions(ref: SiteRef): ObservedCondition[] {
-    return this.#sites.conditions(ref);
+    return this.#state.sites.conditions(siteKey(ref));
   }
 
   deployments(): Iterable<ModelDeployment> {
-    return this.#deployments.values();
+    return this.#state.deployments.values();
   }
 
   deployment(ref: DeploymentRef): ModelDeployment | undefined {
-    const row = this.#deployments.get(deploymentKey(ref));
+    const row = this.#state.deployments.get(deploymentKey(ref));
     return row && this.#fresh(row);
   }
 
   deploymentRecord(ref: DeploymentRef): DeploymentRecord | undefined {
-    return this.#deployments.record(deploymentKey(ref));
+    return this.#state.deployments.record(deploymentKey(ref));
   }
 
   deploymentsOf(site: SiteRef): ModelDeployment[] {
-    return this.#deployments.ofSite(siteKey(site)).map(row => this.#fresh(row));
+    return this.#state.deployments
+      .ofSite(siteKey(site))
+      .map(row => this.#fresh(row));
   }
 
   sources(): SourceStatus[] {
@@ -132,163 +111,90 @@ export class DefaultFleet implements Fleet {
 
   setDesired(state: DesiredState): void {
     const hubs = state.hubs ?? this.#gitopsHubs.get(state.gitops) ?? [];
-    const news = hubs.filter(hub => !this.#desired.knows(hub));
-    const touched = this.#desired.set(state, hubs);
-    for (const deployment of this.#deployments.values()) {
-      const { ref } = deployment;
-      const revisionMatters =
-        deployment.source === `git:${state.gitops}` ||
-        deployment.standing?.state !== 'in-step';
-      if (news.includes(ref.hub) || revisionMatters) {
-        touched.set(deploymentKey(ref), ref);
-      }
-    }
-    this.#refresh(touched);
+    this.#state.setDesired(state, hubs);
   }
 
   reconsider(): void {
-    const touched = new Map<string, DeploymentRef>();
-    for (const { ref, standing, state } of this.#deployments.values()) {
-      if (state === undefined && standing?.state === 'behind') {
-        touched.set(deploymentKey(ref), ref);
+    for (const id of this.#remembered) {
+      if (!this.#registered.has(id)) {
+        this.#board.remove(id);
+        this.#upkeep.forgetSource(id);
+        this.#changed('source', [id]);
       }
     }
-    this.#refresh(touched);
+    this.#remembered.clear();
+    this.#upkeep.reconsider(this.#board.statuses());
+  }
+
+  remember(): FleetMemory {
+    return {
+      sources: this.#board
+        .statuses()
+        .filter(({ id }) => this.#registered.has(id)),
+      sites: this.#upkeep.remember(),
+    };
+  }
+
+  restore(memory: FleetMemory): void {
+    for (const status of memory.sources) {
+      this.#board.restore(status);
+      this.#remembered.add(status.id);
+      this.#deliveryRemembered(status.id);
+    }
+    // First who is silent: nothing restored may look fresher than it was.
+    this.#upkeep.listen(this.#board.statuses());
+    this.#upkeep.restore(memory);
+    this.#changed('source', [...this.#remembered]);
   }
 
   sink(source: SinkSource): FleetSink {
+    const { id } = source;
     this.#board.register(source);
-    if (source.watches) this.#watching.add(source.id);
+    this.#registered.set(id, source);
+    this.#deliveryRemembered(id);
     return {
-      upsertSites: records => {
-        const keys = this.#sites.upsert(source.id, source.authority, records);
-        this.#sitesChanged(keys);
+      upsertSites: records => this.#state.upsertSites(source, records),
+      touchSites: contacts => this.#state.touchSites(contacts),
+      removeSites: refs => this.#state.removeSites(source, refs.map(siteKey)),
+      upsertDeployments: records =>
+        this.#state.upsertDeployments(source, records),
+      removeDeployments: refs => this.#state.removeDeployments(source, refs),
+      listed: (scope, refs) => {
+        const note = this.#state.listed(source, scope, refs);
+        if (this.#board.note(id, note)) this.#changed('source', [id]);
+        return note === undefined;
       },
-      touchSites: contacts => {
-        for (const { ref, lastContact } of contacts) {
-          this.#sites.touch(ref, lastContact);
-        }
-      },
-      removeSites: refs =>
-        this.#sitesChanged(this.#sites.detach(refs.map(siteKey))),
-      upsertDeployments: records => {
-        const changed = records
-          .filter(record =>
-            this.#deployments.upsert(
-              source.id,
-              source.authority,
-              source.absence ?? 'gone',
-              record,
-            ),
-          )
-          .map(({ ref }) => ref);
-        this.#deploymentsChanged(changed);
-      },
-      removeDeployments: refs =>
-        this.#removeDeployments(source, refs.map(deploymentKey)),
-      listed: (scope, refs) => this.#listed(source, scope, refs),
       state: (state, message) => {
-        const changed = this.#board.report(source.id, state, message);
-        if (state === 'absent') {
-          const hubs = this.#inventory.drop(source.id);
-          this.#sitesChanged(
-            this.#sites.refresh(hubs.flatMap(hub => this.#sites.keysOf(hub))),
-          );
+        const changed = this.#board.report(id, state, message);
+        if (state === 'absent') this.#state.absent(id);
+        if (this.#state.silence.since(id) !== undefined) {
+          this.#upkeep.listen(this.#board.statuses());
         }
-        if (changed) this.#changed('source', [source.id]);
+        if (changed) this.#changed('source', [id]);
       },
     };
   }
 
+  /** A source of an earlier process that reads deliveries had read those of its hub to their end. */
+  #deliveryRemembered(id: string): void {
+    const source = this.#registered.get(id);
+    if (source?.hub && source.absence === 'withdrawn' && this.#board.asOf(id)) {
+      this.#state.deliveryRead(id, source.hub);
+    }
+  }
+
   /**
    * A source that is told of every change vouches for all it has said, as far as the site itself has been heard
-   * since.
+   * since; so does a repository that is read again and again for what nobody has seen yet.
    */
   #fresh(row: ModelDeployment): ModelDeployment {
-    const heard = this.#watching.has(row.source)
-      ? this.#board.asOf(row.source)
-      : undefined;
+    const isGit = row.state === undefined && row.source.startsWith('git:');
+    const vouches = isGit || this.#registered.get(row.source)?.watches;
+    const heard = vouches ? this.#board.asOf(row.source) : undefined;
     if (heard === undefined || row.remembered) return row;
-    const contact = this.#sites.at(siteKeyOf(row.ref))?.lastContact ?? heard;
+    const contact = isGit ? heard : this.siteOf(row.ref)?.lastContact ?? heard;
     const asOf = contact < heard ? contact : heard;
     return asOf > row.asOf ? { ...row, asOf } : row;
-  }
-
-  #listed(
-    source: SinkSource,
-    scope: Parameters<FleetSink['listed']>[0],
-    refs: string[],
-  ): boolean {
-    if (scope.kind === 'site') {
-      const gone = this.#absences.sites(source, scope.hub, refs);
-      this.#sitesChanged(this.#sites.detach(gone));
-    } else {
-      const gone = this.#absences.deployments(source, scope, refs);
-      this.#removeDeployments(source, gone);
-      const absence = source.absence ?? 'gone';
-      if (this.#inventory.listed(source.id, absence, scope)) {
-        this.#inventoryChanged(scope.hub, scope.site);
-      }
-    }
-    const note = this.#absences.note(source);
-    if (this.#board.note(source.id, note)) this.#changed('source', [source.id]);
-    return note === undefined;
-  }
-
-  #inventoryChanged(hub: string, site: string | undefined): void {
-    const keys =
-      site === undefined
-        ? this.#sites.keysOf(hub)
-        : [siteKey({ hub, name: site })];
-    this.#sitesChanged(this.#sites.refresh(keys));
-    if (site === undefined) {
-      const refs = [...this.#deployments.values()]
-        .map(({ ref }) => ref)
-        .filter(ref => ref.hub === hub);
-      this.#refresh(new Map(refs.map(ref => [deploymentKey(ref), ref])));
-    }
-  }
-
-  #removeDeployments(source: SinkSource, keys: string[]): void {
-    const changed: DeploymentRef[] = [];
-    for (const key of keys) {
-      const ref = this.#deployments.refOf(key);
-      const did =
-        source.absence === 'withdrawn'
-          ? this.#deployments.withdraw(key)
-          : this.#deployments.forget(source.id, key);
-      if (ref && did) changed.push(ref);
-    }
-    this.#deploymentsChanged(changed);
-  }
-
-  #refresh(touched: Map<string, DeploymentRef>): void {
-    const changed = [...touched]
-      .filter(([key, ref]) => this.#deployments.refresh(key, ref))
-      .map(([, ref]) => ref);
-    this.#deploymentsChanged(changed);
-  }
-
-  /** Sites changed: what is remembered about their deployments changes with them. */
-  #sitesChanged(keys: string[]): void {
-    if (keys.length === 0) return;
-    this.#changed('site', keys);
-    const touched = new Map<string, DeploymentRef>();
-    for (const key of keys.flatMap(site =>
-      this.#deployments.keysOfSite(site),
-    )) {
-      const ref = this.#deployments.refOf(key);
-      if (ref) touched.set(key, ref);
-    }
-    this.#refresh(touched);
-  }
-
-  /** Deployments changed: their sites count them anew. */
-  #deploymentsChanged(refs: DeploymentRef[]): void {
-    if (refs.length === 0) return;
-    this.#changed('deployment', refs.map(deploymentKey));
-    const counted = this.#sites.refresh(new Set(refs.map(siteKeyOf)));
-    if (counted.length > 0) this.#changed('site', counted);
   }
 
   #changed(kind: FleetKind, refs: string[]): void {

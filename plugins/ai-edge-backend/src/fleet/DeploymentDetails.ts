@@ -1,12 +1,14 @@
-import { isError } from '@backstage/errors';
+import { isError, ServiceUnavailableError } from '@backstage/errors';
 import type {
   DeploymentDetail,
   DeploymentRef,
   ModelDeployment,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import type { DeploymentRecord } from '@ai-edge/backstage-plugin-ai-edge-node';
 import { isHubError } from '../hubs';
-import type { LiveDeploymentReader } from '../sources/kserve/LiveDeploymentReader';
+import type {
+  LiveDeployment,
+  LiveDeploymentReader,
+} from '../sources/kserve/LiveDeploymentReader';
 import type { Fleet } from './Fleet';
 
 /** One deployment with its conditions: from its site just now, else what the fleet remembers. */
@@ -51,7 +53,10 @@ export class DeploymentDetails {
       if (isHubError(error, 'not-found')) {
         return remembered('The site has no such object just now.');
       }
-      if (isHubError(error) || error.name === 'NotFoundError') {
+      if (
+        error instanceof ServiceUnavailableError ||
+        error.name === 'NotFoundError'
+      ) {
         return remembered(`${error.message.replace(/\.$/, '')}.`);
       }
       throw error;
@@ -62,9 +67,9 @@ export class DeploymentDetails {
 /** What the site says wins; what only Git or the hub knows stays. */
 function withLive(
   known: ModelDeployment,
-  live: DeploymentRecord,
+  live: LiveDeployment,
 ): DeploymentDetail {
-  const { uid, delivery, conditions = [], model, ...fields } = live;
+  const { uid, delivery, conditions = [], model, via, ...fields } = live;
   const said = Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   );
@@ -79,6 +84,7 @@ function withLive(
     },
     source: 'live',
     live: true,
+    ...(via && { liveVia: via }),
     conditions,
   };
 }

@@ -1,5 +1,6 @@
 import type { DesiredState } from './Fleet';
 import { DesiredIndex } from './DesiredIndex';
+import { SharedValues } from './SharedValues';
 
 const KEY = 'core/oslo/bike/InferenceService/bike';
 
@@ -30,7 +31,7 @@ describe('DesiredIndex', () => {
     index.set(state(revision, versions), ['core']);
 
   beforeEach(() => {
-    index = new DesiredIndex();
+    index = new DesiredIndex(new SharedValues());
   });
 
   it('tells a commit that changed a line from a site that joined, and both from the beginning', () => {

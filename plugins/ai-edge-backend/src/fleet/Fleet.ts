@@ -13,6 +13,7 @@ import type {
   FleetSource,
   ObservedCondition,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
+import type { FleetMemory } from './FleetMemory';
 
 /** What Git wants on sites, as one configured repository's branch says it. */
 export interface DesiredState {
@@ -45,7 +46,10 @@ export type SinkSource = Pick<
 export interface Fleet {
   /** Moves when anything that an answer shows has changed. */
   readonly revision: number;
-  /** True when every source that tells of such things was read to its end by this process, or is not there. */
+  /**
+   * True when every source that tells of such things was read to its end, by this process or by an earlier one that is
+   * remembered, or is not there.
+   */
   complete(kind: 'site' | 'deployment'): boolean;
   sites(): Iterable<Site>;
   site(ref: SiteRef): Site | undefined;
@@ -66,5 +70,12 @@ export interface Fleet {
   reportSource(status: SourceStatus): void;
   /** Looks again at what changes with time alone, such as a merge that nobody takes up. */
   reconsider(): void;
+  /** All that a restart keeps, to be read at once. */
+  remember(): FleetMemory;
+  /**
+   * Takes what an earlier process knew, with the age that it has. What has been told since then stays; what sources
+   * said that nobody has registered by the next {@link Fleet.reconsider} goes.
+   */
+  restore(memory: FleetMemory): void;
   onChange(listener: (change: FleetChange) => void): () => void;
 }

@@ -7,6 +7,19 @@ interface Suspicion {
   missing: Set<string>;
 }
 
+/** A list that lacks something. */
+export interface ShortList {
+  /** Names the list: the next one of the same name confirms or clears what it lacked. */
+  scope: string;
+  /** Lists whose removals are counted together: a site after the other may lack a few each. */
+  group?: string;
+  missing: string[];
+  /** How many there are in the group. */
+  known: number;
+  /** Nothing at all was listed where there was something: that is never let pass as few. */
+  isEmpty?: boolean;
+}
+
 /**
  * Holds back removals that look like a fault of the source: lists that lack, within five minutes, more than
  * max(5, 2 %) of what was known. A second complete list at least five minutes later confirms them.
@@ -21,22 +34,16 @@ export class Quarantine {
     this.#now = now;
   }
 
-  /**
-   * Of the refs that a list of `scope` lacks, those that may be removed now. `known` is how many there are in its
-   * group: a site after the other may lack a few each, and all of them together very many.
-   */
-  admit(
-    scope: string,
-    missing: string[],
-    known: number,
-    group = scope,
-  ): string[] {
+  /** Of what a list lacks, that which may be removed now. */
+  admit(list: ShortList): string[] {
+    const { scope, group = scope, missing, known, isEmpty = false } = list;
     const { since, count } = this.#recent(group);
     if (missing.length === 0) {
       this.#suspicions.delete(scope);
       return missing;
     }
-    if (count + missing.length <= Math.max(SMALL, (count + known) * SHARE)) {
+    const few = Math.max(SMALL, (count + known) * SHARE);
+    if (!isEmpty && count + missing.length <= few) {
       this.#passed.set(group, { since, count: count + missing.length });
       this.#suspicions.delete(scope);
       return missing;
@@ -56,12 +63,11 @@ export class Quarantine {
     return missing.filter(ref => earlier.missing.has(ref));
   }
 
-  #recent(group: string): { since: number; count: number } {
-    const now = this.#now();
-    const passed = this.#passed.get(group);
-    return passed && now - passed.since < CONFIRM_AFTER_MS
-      ? passed
-      : { since: now, count: 0 };
+  /** It was seen again, or seen leaving: a list says nothing of it any more. */
+  settle(scopePrefix: string, ref: string): void {
+    for (const [scope, { missing }] of this.#suspicions) {
+      if (scope.startsWith(scopePrefix)) missing.delete(ref);
+    }
   }
 
   /** How many rows are held back in scopes that start so. */
@@ -71,5 +77,13 @@ export class Quarantine {
       if (scope.startsWith(scopePrefix)) count += missing.size;
     }
     return count;
+  }
+
+  #recent(group: string): { since: number; count: number } {
+    const now = this.#now();
+    const passed = this.#passed.get(group);
+    return passed && now - passed.since < CONFIRM_AFTER_MS
+      ? passed
+      : { since: now, count: 0 };
   }
 }

@@ -7,6 +7,8 @@ interface Entry {
   status: SourceStatus;
   /** Read to its end once, or known not to be there. */
   settled: boolean;
+  /** What it said in an earlier process is all that is known of it. */
+  restored?: boolean;
   /** What the fleet itself has to say about the source. */
   note?: string;
 }
@@ -24,7 +26,7 @@ export class SourceBoard {
     this.#now = now;
   }
 
-  /** True when every source of these kinds was read to its end by this process, or is not there. */
+  /** True when every source of these kinds was read to its end, once by this process or an earlier one, or is not there. */
   complete(counts: (kind: string) => boolean): boolean {
     return [...this.#entries.values()].every(
       ({ settled, status }) => settled || !counts(status.kind),
@@ -40,6 +42,34 @@ export class SourceBoard {
       .sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
+  statuses(): SourceStatus[] {
+    return [...this.#entries.values()].map(({ status }) => status);
+  }
+
+  has(id: string): boolean {
+    return this.#entries.has(id);
+  }
+
+  remove(id: string): void {
+    this.#entries.delete(id);
+  }
+
+  /** Takes when a source of an earlier process had last answered; what it has said since then stays. */
+  restore({ id, kind, hub, asOf }: SourceStatus): void {
+    const entry = this.#entries.get(id);
+    if (asOf === undefined || entry?.status.asOf !== undefined) return;
+    this.#entries.set(id, {
+      status: {
+        since: this.#now(),
+        ...(entry?.status ?? { id, kind, hub, state: 'starting' }),
+        asOf,
+      },
+      settled: true,
+      restored: true,
+      note: entry?.note,
+    });
+  }
+
   register(source: { id: string; kind: string; hub?: string }): void {
     if (!this.#entries.has(source.id)) {
       const { id, kind, hub } = source;
@@ -50,12 +80,14 @@ export class SourceBoard {
     }
   }
 
-  /** True when the source says something else than before. */
-  report(id: string, state: SourceState, message?: string): boolean {
+  /** True when the source says something else than before. One that has failed so far but is remembered is stale. */
+  report(id: string, said: SourceState, message?: string): boolean {
     const entry = this.#entries.get(id);
     if (!entry) return false;
-    const answered = state === 'ok' || state === 'absent';
+    const answered = said === 'ok' || said === 'absent';
+    if (answered) entry.restored = false;
     const { status } = entry;
+    const state = said === 'failed' && entry.restored ? 'stale' : said;
     const moved = status.state !== state;
     const changed = moved || status.message !== message;
     entry.settled ||= answered;

@@ -1,12 +1,11 @@
 import type {
   DeploymentRef,
   ModelDeployment,
-  Site,
   Standing,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { sourceAuthority } from '@ai-edge/backstage-plugin-ai-edge-node';
 import type { DesiredEntry } from './DesiredIndex';
-import type { SourcedRecord } from './mergeDeployment';
-import { siteKeyOf } from './refKeys';
+import type { SiteView, SourcedRecord } from './mergeDeployment';
 import { decideStanding } from './standing';
 
 /** How long after a merge nobody says that it is not registered: generators look every 180 s. */
@@ -18,28 +17,34 @@ export class StandingJudge {
     now: () => number;
     gitRead: (hub: string) => boolean;
     deliveryRead: (hub: string) => boolean;
-    site: (key: string) => Site | undefined;
   };
 
   constructor(options: {
     now: () => number;
     gitRead: (hub: string) => boolean;
     deliveryRead: (hub: string) => boolean;
-    site: (key: string) => Site | undefined;
   }) {
     this.#options = options;
   }
 
   decide(
-    entry: { ref: DeploymentRef; sourced: SourcedRecord[] },
+    entry: { ref: DeploymentRef; sourced: readonly SourcedRecord[] },
     row: Omit<ModelDeployment, 'standing'>,
     desired: DesiredEntry | undefined,
+    site: SiteView | undefined,
   ): Standing | undefined {
     const { hub } = entry.ref;
     const { now, gitRead, deliveryRead } = this.#options;
     const changedAt = desired?.changedAt;
-    const delivered = entry.sourced.find(({ record }) => record.delivery);
-    const looked = entry.sourced.find(({ record }) => record.artifact);
+    const delivered = entry.sourced.find(
+      ({ record, withdrawnSince }) =>
+        record.delivery && withdrawnSince === undefined,
+    );
+    // What an index has may be of yesterday: it never makes anything diverge.
+    const looked = entry.sourced.find(
+      ({ record, authority }) =>
+        record.artifact && authority >= sourceAuthority.pullWork,
+    );
     return decideStanding({
       hub,
       observed:
@@ -47,14 +52,14 @@ export class StandingJudge {
           ? undefined
           : {
               state: row.state,
-              artifact: row.artifact,
+              artifact: looked && row.artifact,
               version: row.model.version,
               outdated:
                 delivered && looked && looked.record.asOf < delivered.saidAt,
             },
       desired,
       delivery: delivered?.record.delivery,
-      site: this.#options.site(siteKeyOf(entry.ref)),
+      site,
       gitRead: gitRead(hub),
       deliveryRead: deliveryRead(hub),
       justMerged:

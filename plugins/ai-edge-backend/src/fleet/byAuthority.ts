@@ -7,3 +7,14 @@ export function byAuthority(
     other.authority - one.authority || (one.source < other.source ? -1 : 1)
   );
 }
+
+/** What sources said, with the newest word of one of them in the place of its earlier one. */
+export function withSaid<T extends { source: string; authority: number }>(
+  sourced: readonly T[],
+  said: T,
+): T[] {
+  if (sourced.length === 0) return [said];
+  return [...sourced.filter(({ source }) => source !== said.source), said].sort(
+    byAuthority,
+  );
+}

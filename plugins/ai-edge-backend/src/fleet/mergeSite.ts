@@ -6,14 +6,43 @@ export interface SiteContext {
   lastContact?: string;
   /** Set when the hub let go of the site. */
   detachedSince?: string;
+  /** Set while the hub that speaks for the site is not heard: when it last was. */
+  silentSince?: string;
   inventory: Site['inventory'];
   deployments: Site['deployments'];
 }
 
+/** Every field by name: one that is added to {@link Site} cannot be forgotten here. */
+type WholeSite = { [TName in keyof Required<Site>]: Site[TName] };
+
 const NOT_HEARD: Site['availability'] = { state: 'unknown' };
+const NO_LABELS: Site['labels'] = {};
+const NO_ADDONS: Site['addons'] = [];
+const NO_TAINTS: Site['taints'] = [];
 
 function latest(one: string, other: string | undefined): string {
   return other !== undefined && other > one ? other : one;
+}
+
+function earliest(one: string, other: string | undefined): string {
+  return other !== undefined && other < one ? other : one;
+}
+
+/** When what is known of a site was last so: no later than the last contact of one that does not answer. */
+export function siteAsOf(
+  availability: Site['availability'],
+  records: readonly SiteRecord[],
+  context: Pick<SiteContext, 'lastContact' | 'silentSince'>,
+): string {
+  const { lastContact, silentSince } = context;
+  const seen = records.reduce(
+    (newest, record) => latest(newest, record.asOf),
+    lastContact ?? new Date(0).toISOString(),
+  );
+  return earliest(
+    availability.state === 'available' ? seen : lastContact ?? seen,
+    silentSince,
+  );
 }
 
 /**
@@ -22,43 +51,52 @@ function latest(one: string, other: string | undefined): string {
  */
 export function mergeSite(
   ref: SiteRef,
-  records: SiteRecord[],
+  records: readonly SiteRecord[],
   context: SiteContext,
 ): Site {
-  const fields: Partial<SiteRecord> = {};
-  for (const record of [...records].reverse()) {
-    for (const [name, value] of Object.entries(record)) {
-      if (value !== undefined) Object.assign(fields, { [name]: value });
-    }
-  }
-  const { conditions, ...known } = fields;
-  const lastContact = context.lastContact ?? fields.lastContact;
-  const seen = records.reduce(
-    (newest, record) => latest(newest, record.asOf),
-    lastContact ?? new Date(0).toISOString(),
-  );
-  const availability = context.detachedSince
-    ? ({
+  const known = <TName extends keyof SiteRecord>(name: TName) =>
+    records.find(record => record[name] !== undefined)?.[name];
+  const lastContact = context.lastContact ?? known('lastContact');
+  const availability: Site['availability'] = context.detachedSince
+    ? {
         state: 'detached',
         reason: 'Detached',
         message: 'The hub does not manage this site any more.',
         since: context.detachedSince,
-      } as const)
-    : fields.availability ?? NOT_HEARD;
-  return {
-    ...known,
+      }
+    : known('availability') ?? NOT_HEARD;
+  const site: WholeSite = {
     ref,
-    kind: fields.kind ?? 'cluster',
+    clusterId: known('clusterId'),
+    kind: known('kind') ?? 'cluster',
+    displayName: known('displayName'),
+    owner: known('owner'),
     availability,
-    ...(lastContact !== undefined && { lastContact }),
-    labels: fields.labels ?? {},
-    addons: fields.addons ?? [],
-    taints: fields.taints ?? [],
+    lastContact,
+    lastContactUncertain: known('lastContactUncertain'),
+    labels: known('labels') ?? NO_LABELS,
+    claims: known('claims'),
+    clusterSet: known('clusterSet'),
+    clusterSets: known('clusterSets'),
+    region: known('region'),
+    platform: known('platform'),
+    product: known('product'),
+    productVersion: known('productVersion'),
+    kubernetesVersion: known('kubernetesVersion'),
+    topology: known('topology'),
+    arch: known('arch'),
+    update: known('update'),
+    capacity: known('capacity'),
+    allocatable: known('allocatable'),
+    serving: known('serving'),
+    addons: known('addons') ?? NO_ADDONS,
+    policies: known('policies'),
+    taints: known('taints') ?? NO_TAINTS,
+    placements: known('placements'),
+    consoleUrl: known('consoleUrl'),
     inventory: context.inventory,
     deployments: context.deployments,
-    asOf:
-      availability.state === 'available'
-        ? latest(seen, lastContact)
-        : lastContact ?? seen,
+    asOf: siteAsOf(availability, records, { ...context, lastContact }),
   };
+  return site;
 }

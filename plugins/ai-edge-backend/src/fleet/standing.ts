@@ -1,12 +1,12 @@
 import type {
   ModelDeployment,
-  Site,
   Standing,
   StandingState,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { isSameRepository } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import type { DeliveryFacts } from '@ai-edge/backstage-plugin-ai-edge-node';
 import type { DesiredEntry } from './DesiredIndex';
+import type { SiteView } from './mergeDeployment';
 import { sentenceTime, shortRevision } from './sentences';
 
 /** Everything that the standing of one deployment is decided from. */
@@ -21,7 +21,7 @@ export interface StandingFacts {
   };
   desired?: DesiredEntry;
   delivery?: DeliveryFacts;
-  site?: Pick<Site, 'availability' | 'lastContact'>;
+  site?: SiteView;
   /** A repository that is for this hub has been read. */
   gitRead: boolean;
   /** The hub's Argo CD works have been read to their end. */
@@ -171,36 +171,71 @@ function whenReporting(facts: StandingFacts): Verdict {
   return unregistered(facts) ?? compared(facts, facts.delivery!);
 }
 
+/** Why nothing that is known here can be believed to be so now, and since when. */
+function silence({
+  delivery,
+  hub,
+  site,
+}: StandingFacts): { text: string; since?: string } | undefined {
+  if (site && site.availability.state !== 'available') {
+    const since = site.availability.since ?? site.lastContact;
+    return {
+      text: `Not reporting${since ? ` since ${sentenceTime(since)}` : ''}.`,
+      since,
+    };
+  }
+  if (site?.silentSince !== undefined) {
+    const since = site.silentSince;
+    return {
+      text: `Not reporting: hub ${hub} has not been heard since ${sentenceTime(
+        since,
+      )}.`,
+      since,
+    };
+  }
+  return delivery?.frozen === undefined
+    ? undefined
+    : { text: `Not reporting: ${lowered(delivery.frozen)}` };
+}
+
+function lowered(sentence: string): string {
+  // A name in capitals, such as ACM, stays as it is.
+  return /^[A-Z][a-z ]/.test(sentence)
+    ? `${sentence.charAt(0).toLocaleLowerCase('en')}${sentence.slice(1)}`
+    : sentence;
+}
+
+function unmanaged({ delivery, observed }: StandingFacts): Verdict {
+  if (observed?.state === 'leaving') {
+    return verdict(
+      'unmanaged',
+      'A leftover: it is not in Git any more, and its delivery was withdrawn.',
+    );
+  }
+  return verdict(
+    'unmanaged',
+    delivery
+      ? `Not in Git: Application ${delivery.application} delivers it from elsewhere, or its line was removed.`
+      : 'Not in Git.',
+  );
+}
+
 /**
  * The relation of what Git wants and what a site runs: the first rule that matches wins. `undefined` when no
  * repository for the hub has been read, so that nothing can be said. `since` is the caller's to keep.
  */
 export function decideStanding(facts: StandingFacts): Standing | undefined {
-  const { desired, delivery, site } = facts;
-  if (!desired) {
-    if (!facts.gitRead) return undefined;
-    return verdict(
-      'unmanaged',
-      delivery
-        ? `Not in Git: Application ${delivery.application} delivers it from elsewhere, or its line was removed.`
-        : 'Not in Git.',
-    );
-  }
-  if (site && site.availability.state !== 'available') {
-    const since = site.availability.since ?? site.lastContact;
-    const before = whenReporting(facts);
-    return {
-      ...verdict(
-        'not-reporting',
-        `Not reporting${
-          since ? ` since ${sentenceTime(since)}` : ''
-        }. Before that: ${before.text
-          .charAt(0)
-          .toLocaleLowerCase('en')}${before.text.slice(1)}`,
-        before.revision,
-      ),
-      ...(since !== undefined && { since }),
-    };
-  }
-  return whenReporting(facts);
+  const { desired, gitRead } = facts;
+  if (!desired) return gitRead ? unmanaged(facts) : undefined;
+  const silent = silence(facts);
+  const reported = whenReporting(facts);
+  if (!silent) return reported;
+  return {
+    ...verdict(
+      'not-reporting',
+      `${silent.text} Before that: ${lowered(reported.text)}`,
+      reported.revision,
+    ),
+    ...(silent.since !== undefined && { since: silent.since }),
+  };
 }

@@ -25,6 +25,7 @@ export class Backoff {
     const base = Math.min(capMs, FIRST_MS * 2 ** this.#tries);
     this.#tries = Math.min(this.#tries + 1, 16);
     const spread = base * (1 - JITTER + 2 * JITTER * this.#random());
-    return Math.max(spread, retryAfterSeconds * 1000);
+    const asked = retryAfterSeconds * 1000 * (1 + JITTER * this.#random());
+    return Math.max(spread, asked);
   }
 }

@@ -1,5 +1,6 @@
 import type { HubConfig } from '../config';
 import { HttpKubeApi } from './HttpKubeApi';
+import type { HubObserver } from './HubObserver';
 import type {
   HubConnection,
   KubeApi,
@@ -12,50 +13,69 @@ import {
   type HubTarget,
 } from './HubTarget';
 import type { KubeObject, KubeWatchEvent } from './KubeObject';
-
-/** Keeps the first result; a failure is not kept, so that a file which appears later is found. */
-function once<T>(create: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    if (!made) {
-      made = create();
-      made.catch(() => {
-        made = undefined;
-      });
-    }
-    return made;
-  };
-}
+import { Remembered } from './Remembered';
 
 /** {@link HubConnection} of one entry of `aiEdge.hubs`. */
 export class DefaultHubConnection implements HubConnection {
   readonly name: string;
   readonly role: HubConfig['role'];
+  readonly #config: HubConfig;
+  readonly #observer?: HubObserver;
   readonly #api: HttpKubeApi;
-  readonly #proxy?: () => Promise<HubTarget>;
+  readonly #target: Remembered<HubTarget>;
+  readonly #proxy?: Remembered<HubTarget>;
 
-  static create(options: { config: HubConfig }): DefaultHubConnection {
-    return new DefaultHubConnection(options.config);
+  static create(options: {
+    config: HubConfig;
+    /** Told of what is asked of the hub and of the sites behind it. */
+    observer?: HubObserver;
+    /** Told once when the certificates of what a kubeconfig names turn out not to be verified. */
+    onUnverified?: () => void;
+  }): DefaultHubConnection {
+    return new DefaultHubConnection(options);
   }
 
-  private constructor(config: HubConfig) {
+  private constructor(options: {
+    config: HubConfig;
+    observer?: HubObserver;
+    onUnverified?: () => void;
+  }) {
+    const { config, observer, onUnverified } = options;
     this.name = config.name;
     this.role = config.role;
-    const target = once(() => createHubTarget(config.access));
-    this.#api = HttpKubeApi.create({ hub: config.name, target });
+    this.#config = config;
+    this.#observer = observer;
+    let said = config.access.skipTLSVerify;
+    this.#target = new Remembered(async () => {
+      const target = await createHubTarget(config.access);
+      if (target.unverified && !said) onUnverified?.();
+      said ||= target.unverified;
+      return target;
+    });
+    this.#api = this.#apiOf(config.name, this.#target);
     const { clusterProxy } = config;
     if (clusterProxy) {
-      this.#proxy = once(async () => {
+      this.#proxy = new Remembered(async () => {
         const own = createEndpointTarget(clusterProxy);
         return clusterProxy.token ?? clusterProxy.tokenFile
           ? own
-          : { ...own, auth: (await target()).auth };
+          : { ...own, auth: (await this.#target.get()).auth };
       });
     }
   }
 
   get lastHeard(): number {
     return this.#api.lastHeard;
+  }
+
+  get unverified(): boolean {
+    const { access, clusterProxy, metrics, flightctl } = this.#config;
+    const known = this.#target.known;
+    return [access, clusterProxy, metrics, flightctl, known].some(
+      one =>
+        one !== undefined &&
+        ('unverified' in one ? one.unverified : one.skipTLSVerify),
+    );
   }
 
   request<T = unknown>(request: KubeRequest): Promise<T> {
@@ -71,11 +91,27 @@ export class DefaultHubConnection implements HubConnection {
   site(name: string): KubeApi | undefined {
     return (
       this.#proxy &&
-      HttpKubeApi.create({
-        hub: `${this.name}, site ${name}`,
-        target: this.#proxy,
-        prefix: `/${encodeURIComponent(name)}`,
-      })
+      this.#apiOf(
+        `${this.name}, site ${name}`,
+        this.#proxy,
+        `/${encodeURIComponent(name)}`,
+      )
     );
+  }
+
+  #apiOf(
+    hub: string,
+    target: Remembered<HubTarget>,
+    prefix?: string,
+  ): HttpKubeApi {
+    return HttpKubeApi.create({
+      hub,
+      target: () => target.get(),
+      forgetTarget: () => target.forget(),
+      prefix,
+      timeouts: this.#config.timeouts,
+      onCall: call => this.#observer?.call(this.name, call),
+      onChanged: seconds => this.#observer?.changed(this.name, seconds),
+    });
   }
 }

@@ -15,7 +15,7 @@ export interface KubeRequest {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
-  /** 15 s when absent. */
+  /** For the whole answer. 15 s when absent, 30 s for a page of a list. */
   timeoutMs?: number;
   /** Largest answer in bytes; 64 MiB when absent. */
   maxBytes?: number;
@@ -58,6 +58,8 @@ export interface HubConnection extends KubeApi {
   readonly role: HubRole;
   /** When the hub's own API answered last, by the portal's clock in milliseconds; 0 before it ever did. */
   readonly lastHeard: number;
+  /** Certificates of the hub, its cluster-proxy or its metrics store are not verified. */
+  readonly unverified: boolean;
   /** The API server of a site, through the hub's cluster-proxy; `undefined` when none is configured. */
   site(name: string): KubeApi | undefined;
 }

@@ -3,6 +3,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 /** Why a request to a hub or a site had no result. */
 export type HubErrorKind =
   | 'unreachable'
+  | 'untrusted'
   | 'timeout'
   | 'unauthorized'
   | 'forbidden'

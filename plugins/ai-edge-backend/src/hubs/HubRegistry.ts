@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { HubConfig } from '../config';
 import { DefaultHubConnection } from './DefaultHubConnection';
+import type { HubObserver } from './HubObserver';
 import type { HubConnection } from './HubConnection';
 
 /** The configured hubs, by name. */
@@ -18,17 +19,25 @@ export class DefaultHubRegistry implements HubRegistry {
   static create(options: {
     hubs: HubConfig[];
     logger: LoggerService;
+    observer?: HubObserver;
   }): DefaultHubRegistry {
-    for (const hub of options.hubs) {
-      const endpoints = [hub.access, hub.clusterProxy, hub.metrics];
-      if (endpoints.some(endpoint => endpoint?.skipTLSVerify)) {
-        options.logger.warn(
-          `Hub ${hub.name}: skipTLSVerify is set, its certificates are not verified`,
-        );
-      }
-    }
+    const { hubs, logger, observer } = options;
+    const warn = (hub: string, why: string) =>
+      logger.warn(`Hub ${hub}: ${why}, its certificates are not verified`);
     return new DefaultHubRegistry(
-      options.hubs.map(config => DefaultHubConnection.create({ config })),
+      hubs.map(config => {
+        const { name, access, clusterProxy, metrics, flightctl } = config;
+        const endpoints = [access, clusterProxy, metrics, flightctl];
+        if (endpoints.some(endpoint => endpoint?.skipTLSVerify)) {
+          warn(name, 'skipTLSVerify is set');
+        }
+        return DefaultHubConnection.create({
+          config,
+          observer,
+          onUnverified: () =>
+            warn(name, 'its kubeconfig says insecure-skip-tls-verify'),
+        });
+      }),
     );
   }
 

@@ -16,6 +16,8 @@ export interface HubTarget {
   url: string;
   auth: HubAuth;
   dispatcher: Dispatcher;
+  /** Its certificates are not verified. */
+  unverified: boolean;
 }
 
 interface TlsMaterial {
@@ -59,6 +61,7 @@ export function createEndpointTarget(config: EndpointConfig): HubTarget {
     url: config.url,
     auth: TokenAuth.create(config),
     dispatcher: createAgent(tlsMaterial(config)),
+    unverified: config.skipTLSVerify,
   };
 }
 
@@ -74,6 +77,7 @@ async function fromKubeConfig(
   }
   const options: RequestOptions = {};
   await config.applyToHTTPSOptions(options);
+  const unverified = skipTLSVerify || options.rejectUnauthorized === false;
   return {
     url: cluster.server.replace(/\/+$/, ''),
     auth: auth(config),
@@ -83,12 +87,11 @@ async function fromKubeConfig(
         ...(options.cert && { cert: options.cert as Buffer }),
         ...(options.key && { key: options.key as Buffer }),
         ...(options.servername && { servername: options.servername }),
-        ...((skipTLSVerify || options.rejectUnauthorized === false) && {
-          rejectUnauthorized: false,
-        }),
+        ...(unverified && { rejectUnauthorized: false }),
       },
       cluster.proxyUrl,
     ),
+    unverified,
   };
 }
 

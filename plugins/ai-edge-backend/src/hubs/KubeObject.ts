@@ -18,6 +18,12 @@ export interface KubeObject {
   metadata: KubeMetadata;
 }
 
+/** What has no name cannot be told from others: it is no object, whatever else it is. */
+export function isKubeObject(value: unknown): value is KubeObject {
+  const { metadata } = (value ?? {}) as Partial<KubeObject>;
+  return typeof metadata?.name === 'string' && metadata.name !== '';
+}
+
 /** A list of them. */
 export interface KubeList<T extends KubeObject = KubeObject> {
   apiVersion?: string;

@@ -1,6 +1,8 @@
 import { toError } from '@backstage/errors';
 import { HubError, type HubErrorKind } from './HubError';
 
+const MAX_RETRY_AFTER_SECONDS = 300;
+
 const KINDS: Record<number, HubErrorKind> = {
   400: 'invalid',
   401: 'unauthorized',
@@ -22,6 +24,9 @@ const UNREACHABLE = new Set([
   'ENETUNREACH',
 ]);
 const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+/** As Node names what it does not like about a certificate; undici hands it on. */
+const UNTRUSTED =
+  /^(ERR_TLS_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_SSL_)/;
 const TIMEOUT = new Set([
   'ETIMEDOUT',
   'UND_ERR_CONNECT_TIMEOUT',
@@ -45,6 +50,23 @@ function parseStatus(text: string): Status {
   }
 }
 
+/**
+ * Seconds of a `Retry-After`, which is a number or a date (RFC 9110 10.2.3). Whoever asks for more than a few minutes
+ * is asked earlier: a wrong header must not silence a source for a day.
+ */
+export function retryAfterSeconds(
+  header: string | string[] | undefined,
+  now = Date.now(),
+): number | undefined {
+  const text = Array.isArray(header) ? header[0] : header;
+  if (!text) return undefined;
+  const seconds = /^\s*\d+\s*$/.test(text)
+    ? Number(text)
+    : (Date.parse(text) - now) / 1000;
+  if (!Number.isFinite(seconds)) return undefined;
+  return Math.min(Math.max(seconds, 0), MAX_RETRY_AFTER_SECONDS);
+}
+
 /** The error that an answer with a bad status stands for. */
 export function answerError(
   hub: string,
@@ -53,7 +75,6 @@ export function answerError(
   retryAfter: string | string[] | undefined,
 ): HubError {
   const status = parseStatus(text);
-  const seconds = Number(retryAfter);
   return new HubError(
     status.message
       ? `Hub ${hub} answered ${code}: ${status.message}`
@@ -63,7 +84,7 @@ export function answerError(
       kind: KINDS[code] ?? 'failed',
       code,
       reason: status.reason,
-      retryAfter: Number.isFinite(seconds) ? seconds : undefined,
+      retryAfter: retryAfterSeconds(retryAfter),
     },
   );
 }
@@ -111,6 +132,22 @@ export function transportError(
     return new HubError(`Hub ${hub} cannot be reached (${code})`, {
       hub,
       kind: 'unreachable',
+    });
+  }
+  if (UNTRUSTED.test(code)) {
+    return new HubError(
+      `The certificate of hub ${hub} is not valid (${code})`,
+      {
+        hub,
+        kind: 'untrusted',
+      },
+    );
+  }
+  // Its message would quote the answer.
+  if (error.name === 'SyntaxError') {
+    return new HubError(`Hub ${hub} sent an answer that is no JSON`, {
+      hub,
+      kind: 'failed',
     });
   }
   return new HubError(`Hub ${hub}: ${error.message}`, {

@@ -1,3 +1,4 @@
+export * from './HubObserver';
 export * from './HubConnection';
 export * from './HubError';
 export * from './HubRegistry';

@@ -4,7 +4,7 @@ import { readWatchLines } from './readWatchLines';
 async function read(chunks: (string | Buffer)[]) {
   const lines = [];
   const body = Readable.from(chunks.map(chunk => Buffer.from(chunk as string)));
-  for await (const line of readWatchLines('core', body)) lines.push(line);
+  for await (const { line } of readWatchLines('core', body)) lines.push(line);
   return lines;
 }
 
@@ -21,6 +21,10 @@ describe('readWatchLines', () => {
         text.subarray(cut + 4),
       ]),
     ).toEqual([{ type: 'ADDED', object: 'Tromsø' }, { type: 'X' }]);
+  });
+
+  it('leaves out half a line at the end, which comes again', async () => {
+    expect(await read(['{"type":"X"}\n{"type":"AD'])).toEqual([{ type: 'X' }]);
   });
 
   it('fails on what is no JSON', async () => {

@@ -6,7 +6,10 @@ import { listAll } from './listAll';
 import type { KubeObject } from './KubeObject';
 import { WatchTrust } from './WatchTrust';
 
-const LIST_TIMEOUT_MS = 30_000;
+/** Lists begin spread over so long, so that replicas that start together do not ask a hub together. */
+const FIRST_LIST_SPREAD_MS = 300;
+/** A hub that comes back, or forgets, sends all replicas to list again at the same moment. */
+const LIST_AGAIN_SPREAD_MS = 1_500;
 
 /** What a collection's reader is told. */
 export interface ResourceHandlers<T extends KubeObject> {
@@ -34,6 +37,8 @@ export interface WatchedResource<T extends KubeObject> {
   handlers: ResourceHandlers<T>;
   /** Longest wait before it is asked again for what it refuses or does not have. */
   refusedWaitMs?: number;
+  /** From 0 to 1; spreads the lists. */
+  random?: () => number;
 }
 
 /**
@@ -49,13 +54,22 @@ export async function watchResource<T extends KubeObject>(
   let resourceVersion: string | undefined;
   let believed = true;
   let watchBroke = false;
+  let listBroke = false;
+  let listed = false;
   while (!signal.aborted) {
-    const started = Date.now();
     if (trust.lost) resourceVersion = undefined;
+    if (resourceVersion === undefined) {
+      const spread = listed ? LIST_AGAIN_SPREAD_MS : FIRST_LIST_SPREAD_MS;
+      await pause(spread * (resource.random ?? Math.random)(), signal);
+      if (signal.aborted) return;
+    }
+    const started = Date.now();
     try {
       if (resourceVersion === undefined) {
         ({ resourceVersion, believed } = await list(resource));
         trust.listed();
+        listBroke = false;
+        listed = true;
       }
       for await (const version of watch(resource, trust, resourceVersion)) {
         resourceVersion = version ?? resourceVersion;
@@ -72,6 +86,9 @@ export async function watchResource<T extends KubeObject>(
       } else if (resourceVersion !== undefined && !watchBroke) {
         // A watch may break at any time: it is news only when the next one breaks too.
         watchBroke = true;
+      } else if (isHubError(error, 'expired') && !listBroke) {
+        // The hub has forgotten the list between two pages: a new one is news only when it breaks too.
+        listBroke = true;
       } else {
         handlers.failed(error);
         // No watch that opens would be believed at once: a list is.
@@ -98,7 +115,7 @@ async function list<T extends KubeObject>({
   handlers.listing();
   const { resourceVersion } = await listAll<T>(
     api,
-    { path, query, signal, timeoutMs: LIST_TIMEOUT_MS },
+    { path, query, signal },
     items => {
       handlers.alive();
       handlers.upsert(items);

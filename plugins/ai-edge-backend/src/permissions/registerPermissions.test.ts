@@ -1,11 +1,16 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import request from 'supertest';
 import { aiEdgePlugin } from '../plugin';
 
 describe('registerPermissions', () => {
   it('tells the framework every permission and rule', async () => {
     const backend = await startTestBackend({
-      features: [aiEdgePlugin, mockServices.rootConfig.factory()],
+      features: [
+        aiEdgePlugin,
+        metricsServiceMock.factory(),
+        mockServices.rootConfig.factory(),
+      ],
     });
     const { body } = await request(backend.server)
       .get('/api/ai-edge/.well-known/backstage/permissions/metadata')

@@ -14,6 +14,7 @@ function etag(
   request: Request,
   fleet: Pick<Fleet, 'revision' | 'sources'>,
   decision: Pick<FleetDecision, 'key'>,
+  beside: unknown,
 ): string {
   const sources = fleet
     .sources()
@@ -25,6 +26,7 @@ function etag(
         fleet.revision,
         request.originalUrl,
         decision.key,
+        beside,
         sources,
         Math.floor(Date.now() / MAX_UNCHANGED_MS),
       ]),
@@ -43,12 +45,14 @@ export function respond<T>(
     response: Response;
     fleet: Pick<Fleet, 'revision' | 'sources'>;
     decision: Pick<FleetDecision, 'key'>;
+    /** What the answer shows beside the fleet. */
+    beside?: unknown;
   },
   body: () => T,
 ): void {
-  const { request, response, fleet, decision } = options;
+  const { request, response, fleet, decision, beside } = options;
   response.set({
-    ETag: etag(request, fleet, decision),
+    ETag: etag(request, fleet, decision, beside),
     'Cache-Control': 'private, no-cache',
     Vary: 'Authorization',
   });

@@ -4,12 +4,14 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Router } from 'express';
 import request from 'supertest';
 import { DefaultFleet } from '../fleet';
 import { DeploymentDetails } from '../fleet/DeploymentDetails';
-import { FleetQueries } from '../fleet/query';
+import { FleetQueries, ModelQueries } from '../fleet/query';
+import { SiteTimelines } from '../history/SiteTimelines';
 import { HttpKubeApi } from '../hubs/HttpKubeApi';
 import { DeploymentMetrics } from '../metrics/DeploymentMetrics';
 import { aiEdgePlugin } from '../plugin';
@@ -66,6 +68,7 @@ describe('every route', () => {
     const backend = await startTestBackend({
       features: [
         aiEdgePlugin,
+        metricsServiceMock.factory(),
         mockServices.permissions.factory({ result: AuthorizeResult.DENY }),
         mockServices.rootConfig.factory({
           data: {
@@ -83,8 +86,10 @@ describe('every route', () => {
     const watched = [
       [DefaultFleet, ['site', 'deployment', 'sites', 'deployments']],
       [FleetQueries, Object.getOwnPropertyNames(FleetQueries.prototype)],
+      [ModelQueries, Object.getOwnPropertyNames(ModelQueries.prototype)],
       [DeploymentDetails, ['read']],
       [DeploymentMetrics, ['read']],
+      [SiteTimelines, ['read']],
       [HttpKubeApi, ['request']],
     ] as const;
     for (const [type, names] of watched) {
@@ -104,11 +109,15 @@ describe('every route', () => {
         'get /sites',
         'get /sites/summary',
         'get /sites/:hub/:name',
+        'get /sites/:hub/:name/timeline',
         'post /sites/resolve',
         'get /deployments',
         'get /deployments/summary',
         'get /deployments/:hub/:site/:namespace/:kind/:name',
         'get /deployments/:hub/:site/:namespace/:kind/:name/metrics',
+        'get /models',
+        'get /models/:name',
+        'get /model-matrix',
         'get /sources',
         'get /proposals',
         'post /proposals',

@@ -1,65 +1,10 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { mockCredentials } from '@backstage/backend-test-utils';
-import {
-  deploymentReadPermission,
-  siteReadPermission,
-} from '@ai-edge/backstage-plugin-ai-edge-common';
-import request from 'supertest';
-import { estate } from '../__testUtils__/estate';
-import {
-  authorizerFor,
-  serverOf,
-  type Decisions,
-} from '../__testUtils__/startRouter';
-import { FleetQueries } from '../fleet/query';
+import { deploymentReadPermission } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { retailOnly, startSites as start } from '../__testUtils__/startSites';
 import {
   aiEdgeDeploymentConditions,
-  aiEdgeSiteConditions,
   createAiEdgeDeploymentConditionalDecision,
-  createAiEdgeSiteConditionalDecision,
 } from '../permissions';
-import { createSitesRouter } from './sitesRouter';
-
-function start(decisions: Decisions = {}) {
-  const { fleet, acm, kserve } = estate();
-  const { authorizer, permissions } = authorizerFor(fleet, decisions);
-  const server = serverOf(httpAuth =>
-    createSitesRouter({
-      fleet,
-      queries: FleetQueries.create({ fleet, standbyHubs: ['spare'] }),
-      authorizer,
-      httpAuth,
-    }),
-  );
-  const get = (path: string, headers: Record<string, string> = {}) =>
-    request(server)
-      .get(path)
-      .set({ Authorization: mockCredentials.user.header(), ...headers });
-  const names = async (path: string): Promise<string[]> => {
-    const { body } = await get(path).expect(200);
-    return body.items.map(({ ref }: any) => ref.name);
-  };
-  return { get, names, acm, kserve, permissions };
-}
-
-const retailOnly: Decisions = {
-  [siteReadPermission.name]: createAiEdgeSiteConditionalDecision(
-    siteReadPermission,
-    {
-      allOf: [
-        aiEdgeSiteConditions.isInHub({ hubs: ['core'] }),
-        {
-          not: {
-            anyOf: [
-              aiEdgeSiteConditions.isInClusterSet({ clusterSets: ['plants'] }),
-              aiEdgeSiteConditions.hasLabel({ key: 'missing' }),
-            ],
-          },
-        },
-      ],
-    },
-  ),
-};
 
 describe('GET /sites', () => {
   it('answers rows with what they are worth', async () => {
@@ -262,27 +207,5 @@ describe('GET /sites/summary', () => {
   it('counts a standby hub for who asks for it', async () => {
     const { body } = await start().get('/sites/summary?hub=spare').expect(200);
     expect(body.totalItems).toBe(1);
-  });
-});
-
-describe('GET /sites/:hub/:name', () => {
-  it('answers one site with its conditions', async () => {
-    const { body } = await start().get('/sites/core/alpha').expect(200);
-    expect(body).toMatchObject({
-      claims: { 'id.k8s.io': 'id-alpha' },
-      conditions: [{ type: 'Joined', status: 'True' }],
-      addons: [],
-      taints: [],
-    });
-  });
-
-  it('does not tell one that is not there from one that may not be seen', async () => {
-    const absent = await start(retailOnly).get('/sites/core/none').expect(404);
-    const hidden = await start(retailOnly)
-      .get('/sites/core/charlie')
-      .expect(404);
-    expect(hidden.body.error.message).toBe(
-      absent.body.error.message.replace('none', 'charlie'),
-    );
   });
 });

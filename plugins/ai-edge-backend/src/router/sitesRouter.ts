@@ -6,6 +6,7 @@ import {
   parseInput,
   siteRefSchema,
   type ListResponse,
+  type Site,
   type SiteDetail,
   type SiteRow,
   type Summary,
@@ -20,6 +21,7 @@ import {
 } from '../fleet/query';
 import { tellsOf } from '../fleet/tellsOf';
 import type { FleetAuthorizer } from '../permissions/FleetAuthorizer';
+import type { SiteLiveReader } from '../sources/views/SiteLiveReader';
 import { callerOf } from './callerOf';
 import { noQuery } from './noQuery';
 import { readQuery } from './readQuery';
@@ -31,8 +33,10 @@ export function createSitesRouter(options: {
   queries: FleetQueries;
   authorizer: FleetAuthorizer;
   httpAuth: HttpAuthService;
+  /** Nothing is asked of hubs without it. */
+  siteLive?: Pick<SiteLiveReader, 'read'>;
 }): ExpressRouter {
-  const { fleet, queries, authorizer, httpAuth } = options;
+  const { fleet, queries, authorizer, httpAuth, siteLive } = options;
   const router = Router();
 
   const decide = async (request: Request) =>
@@ -87,20 +91,30 @@ export function createSitesRouter(options: {
     const decision = await decide(request);
     noQuery(request);
     const ref = parseInput(siteRefSchema, request.params, 'ref');
-    const site = fleet.site(ref);
-    if (!site || !decision.readSite(site)) {
+    const find = () => {
+      const site = fleet.site(ref);
+      if (site && decision.readSite(site)) return site;
       throw new NotFoundError(
         `ref: there is no site "${ref.name}" on hub "${ref.hub}"`,
       );
-    }
+    };
+    const live = isOnHub(find()) ? await siteLive?.read(ref) : undefined;
+    const site = find();
+    const { asOf, ...said } = live ?? {};
     respond(
-      { request, response, fleet, decision },
+      { request, response, fleet, decision, beside: said },
       (): SiteDetail => ({
         ...visibleSite(fleet, site, decision),
         conditions: fleet.siteConditions(ref),
+        ...(live && { live }),
       }),
     );
   });
 
   return router;
+}
+
+/** A device has no objects of its own on a hub, and a site that was let go has none any more. */
+function isOnHub({ kind, availability }: Site): boolean {
+  return kind === 'cluster' && availability.state !== 'detached';
 }

@@ -5,6 +5,7 @@ import {
   sourceReadPermission,
   type GitOpsRepository,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
+import { withGuide } from '../checks/sourceGuide';
 import type { Fleet } from '../fleet/Fleet';
 import type { FleetAuthorizer } from '../permissions/FleetAuthorizer';
 import { callerOf } from './callerOf';
@@ -27,7 +28,7 @@ export function createSourcesRouter(options: {
     );
     noQuery(request);
     response.set('Cache-Control', 'private, no-cache');
-    response.json({ items: fleet.sources(), gitops });
+    response.json({ items: fleet.sources().map(withGuide), gitops });
   });
 
   return router;

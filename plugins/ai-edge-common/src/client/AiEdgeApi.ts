@@ -1,4 +1,6 @@
 import type {
+  CheckScope,
+  ChecksResponse,
   DeploymentDetail,
   DeploymentListField,
   DeploymentRef,
@@ -9,6 +11,11 @@ import type {
   ListResponse,
   MetricPanel,
   MetricRange,
+  ModelDetail,
+  ModelListQuery,
+  ModelMatrix,
+  ModelMatrixQuery,
+  ModelRow,
   Pipeline,
   PipelineRun,
   PipelineRunRef,
@@ -18,6 +25,7 @@ import type {
   ProposeResult,
   ResolvedSites,
   SiteDetail,
+  SiteGroupQuery,
   SiteListField,
   SiteRef,
   SiteRow,
@@ -26,6 +34,8 @@ import type {
   StartedPipelineRun,
   StartPipelineRun,
   Summary,
+  Timeline,
+  TimelineQuery,
 } from '../schema';
 
 /**
@@ -55,6 +65,12 @@ export interface AiEdgeApi {
     options?: AiEdgeRequestOptions,
   ): Promise<Summary>;
   getSite(ref: SiteRef, options?: AiEdgeRequestOptions): Promise<SiteDetail>;
+  /** What changed on a site, newest first. */
+  getSiteTimeline(
+    ref: SiteRef,
+    query?: TimelineQuery,
+    options?: AiEdgeRequestOptions,
+  ): Promise<Timeline>;
   resolveSites(
     request: { sites: SiteSelection; intent?: Intent },
     options?: AiEdgeRequestOptions,
@@ -78,9 +94,28 @@ export interface AiEdgeApi {
     options?: AiEdgeRequestOptions,
   ): Promise<{ panels: MetricPanel[] }>;
 
+  getModels(
+    query?: ModelListQuery,
+    options?: AiEdgeRequestOptions,
+  ): Promise<ListResponse<ModelRow>>;
+  getModel(
+    name: string,
+    query?: SiteGroupQuery,
+    options?: AiEdgeRequestOptions,
+  ): Promise<ModelDetail>;
+  getModelMatrix(
+    query?: ModelMatrixQuery,
+    options?: AiEdgeRequestOptions,
+  ): Promise<ModelMatrix>;
+
   getSources(
     options?: AiEdgeRequestOptions,
   ): Promise<{ items: SourceStatus[]; gitops: GitOpsRepository[] }>;
+
+  getChecks(
+    query?: { scope?: CheckScope },
+    options?: AiEdgeRequestOptions,
+  ): Promise<ChecksResponse>;
 
   previewProposal(
     request: { intent: Intent },

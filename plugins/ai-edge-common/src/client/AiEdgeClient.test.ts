@@ -55,11 +55,21 @@ it('asks the routes of the API', async () => {
   });
   await api.getSitesSummary();
   await api.getSite(site);
+  await api.getSiteTimeline(site);
+  await api.getSiteTimeline(site, {
+    limit: 5,
+    since: '2026-11-20T10:00:00.000Z',
+  });
   await api.getDeployments({ filters: { state: [] } });
   await api.getDeploymentsSummary();
   await api.getDeployment(deployment);
   await api.getDeploymentMetrics(deployment, { panel: 'latency', range: '1h' });
+  await api.getModels({ filters: { state: ['failed'] } });
+  await api.getModel('meta-llama/Llama-3-8B', { groupBy: 'region' });
+  await api.getModelMatrix({ groupBy: 'label:tier', groups: 8 });
   await api.getSources();
+  await api.getChecks();
+  await api.getChecks({ scope: 'hub' });
   await api.getProposals({ state: 'open' });
   await api.getPipelines();
   await api.getPipelineRuns({ hub: 'core' });
@@ -68,11 +78,18 @@ it('asks the routes of the API', async () => {
     'GET /api/ai-edge/sites?limit=5&cursor=c&orderBy=name%3Adesc&q=a%26b&fields=ref%2Clabels&region=eu&region=us&label=a%3Db',
     'GET /api/ai-edge/sites/summary',
     'GET /api/ai-edge/sites/core/edge%201',
+    'GET /api/ai-edge/sites/core/edge%201/timeline',
+    'GET /api/ai-edge/sites/core/edge%201/timeline?limit=5&since=2026-11-20T10%3A00%3A00.000Z',
     'GET /api/ai-edge/deployments',
     'GET /api/ai-edge/deployments/summary',
     'GET /api/ai-edge/deployments/core/edge-1/ns/InferenceService/bike',
     'GET /api/ai-edge/deployments/core/edge-1/ns/InferenceService/bike/metrics?panel=latency&range=1h',
+    'GET /api/ai-edge/models?state=failed',
+    'GET /api/ai-edge/models/meta-llama%2FLlama-3-8B?groupBy=region',
+    'GET /api/ai-edge/model-matrix?groupBy=label%3Atier&groups=8',
     'GET /api/ai-edge/sources',
+    'GET /api/ai-edge/checks',
+    'GET /api/ai-edge/checks?scope=hub',
     'GET /api/ai-edge/proposals?state=open',
     'GET /api/ai-edge/pipelines',
     'GET /api/ai-edge/pipelines/runs?hub=core',
@@ -151,5 +168,8 @@ it('never asks for a path that dots have shortened', async () => {
   await expect(
     client().getSite({ hub: '..', name: '..' }),
   ).rejects.toMatchObject({ name: 'InputError' });
+  await expect(client().getModel('..')).rejects.toMatchObject({
+    name: 'InputError',
+  });
   expect(seen).toEqual([]);
 });

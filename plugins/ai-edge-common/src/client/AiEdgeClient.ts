@@ -1,5 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import type {
+  CheckScope,
+  ChecksResponse,
   DeploymentDetail,
   DeploymentListField,
   DeploymentRef,
@@ -10,6 +12,11 @@ import type {
   ListResponse,
   MetricPanel,
   MetricRange,
+  ModelDetail,
+  ModelListQuery,
+  ModelMatrix,
+  ModelMatrixQuery,
+  ModelRow,
   Pipeline,
   PipelineRun,
   PipelineRunRef,
@@ -19,6 +26,7 @@ import type {
   ProposeResult,
   ResolvedSites,
   SiteDetail,
+  SiteGroupQuery,
   SiteListField,
   SiteRef,
   SiteRow,
@@ -27,14 +35,18 @@ import type {
   StartedPipelineRun,
   StartPipelineRun,
   Summary,
+  Timeline,
+  TimelineQuery,
 } from '../schema';
 import {
   stringifyDeploymentRef,
+  stringifyModelName,
   stringifyPipelineRunRef,
   stringifySiteRef,
 } from '../refs';
 import type { AiEdgeApi, AiEdgeRequestOptions } from './AiEdgeApi';
 import { listParams } from './listParams';
+import { groupParams, matrixParams } from './matrixParams';
 
 type Params = URLSearchParams | Record<string, string | undefined>;
 
@@ -91,6 +103,22 @@ export class AiEdgeClient implements AiEdgeApi {
     );
   }
 
+  async getSiteTimeline(
+    ref: SiteRef,
+    { limit, cursor, since }: TimelineQuery = {},
+    options?: AiEdgeRequestOptions,
+  ) {
+    return this.#get<Timeline>(
+      `sites/${stringifySiteRef(ref)}/timeline`,
+      {
+        limit: limit === undefined ? undefined : String(limit),
+        cursor,
+        since,
+      },
+      options,
+    );
+  }
+
   resolveSites(
     request: { sites: SiteSelection; intent?: Intent },
     options?: AiEdgeRequestOptions,
@@ -140,12 +168,40 @@ export class AiEdgeClient implements AiEdgeApi {
     );
   }
 
+  getModels(query?: ModelListQuery, options?: AiEdgeRequestOptions) {
+    return this.#get<ListResponse<ModelRow>>(
+      'models',
+      listParams(query),
+      options,
+    );
+  }
+
+  async getModel(
+    name: string,
+    query?: SiteGroupQuery,
+    options?: AiEdgeRequestOptions,
+  ) {
+    return this.#get<ModelDetail>(
+      `models/${stringifyModelName(name)}`,
+      groupParams(query),
+      options,
+    );
+  }
+
+  getModelMatrix(query?: ModelMatrixQuery, options?: AiEdgeRequestOptions) {
+    return this.#get<ModelMatrix>('model-matrix', matrixParams(query), options);
+  }
+
   getSources(options?: AiEdgeRequestOptions) {
     return this.#get<{ items: SourceStatus[]; gitops: GitOpsRepository[] }>(
       'sources',
       undefined,
       options,
     );
+  }
+
+  getChecks(query?: { scope?: CheckScope }, options?: AiEdgeRequestOptions) {
+    return this.#get<ChecksResponse>('checks', query, options);
   }
 
   previewProposal(request: { intent: Intent }, options?: AiEdgeRequestOptions) {

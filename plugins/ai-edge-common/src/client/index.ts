@@ -1,3 +1,4 @@
 export * from './AiEdgeApi';
 export * from './AiEdgeClient';
 export * from './listParams';
+export * from './matrixParams';

@@ -80,6 +80,16 @@ export function parseDeploymentRef(value: string): DeploymentRef {
 }
 
 /**
+ * The name of a model as one segment of a URL: it may hold slashes, as `meta-llama/Llama-3-8B` does. Throws an
+ * `InputError` for a name that a URL cannot carry.
+ *
+ * @public
+ */
+export function stringifyModelName(name: string): string {
+  return encode(name);
+}
+
+/**
  * `hub/namespace/name` with URI-encoded segments.
  *
  * @public

@@ -147,7 +147,7 @@ export const modelDeploymentSchema = z.object({
   /** Ring of the GitOps layout that the deployment follows. */
   ring: z.string().optional(),
   labels: z.record(z.string()),
-  /** True when the site does not answer: everything here is as last seen. */
+  /** True when nobody vouches for it now, such as when its site or hub does not answer: it is as last seen. */
   remembered: z.boolean().optional(),
   asOf: instantSchema,
   /** Id of the source that the state came from. */
@@ -185,6 +185,8 @@ export type DeploymentRow = z.infer<typeof deploymentRowSchema>;
 export const deploymentDetailSchema = modelDeploymentSchema.extend({
   /** How the detail was read: from the site just now, or what the fleet remembers. */
   live: z.boolean(),
+  /** The way by which the site was asked, when it was. */
+  liveVia: z.enum(['cluster-proxy', 'managed-cluster-view']).optional(),
   /** Why there is no live detail, in one sentence. */
   liveMessage: z.string().optional(),
   conditions: z.array(

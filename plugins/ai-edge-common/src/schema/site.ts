@@ -1,6 +1,8 @@
 import { z } from 'zod/v3';
 import { entityRefSchema, instantSchema } from './primitives';
 import { siteRefSchema } from './refs';
+import { siteCapacitySchema } from './siteCapacity';
+import { siteLiveSchema } from './siteLive';
 
 /**
  * Words for whether a site answers its hub.
@@ -32,32 +34,6 @@ export const availabilitySchema = z.object({
   reason: z.string().optional(),
   message: z.string().optional(),
   since: instantSchema.optional(),
-});
-
-/**
- * Schema of one kind of accelerator that a site has.
- *
- * @public
- */
-export const acceleratorCapacitySchema = z.object({
-  /** Extended resource name, such as `nvidia.com/gpu`. */
-  resource: z.string(),
-  /** Product as the node labels name it, such as `NVIDIA-L4`. */
-  product: z.string().optional(),
-  count: z.number(),
-});
-
-/**
- * Schema of what a site has in total. CPU in cores, memory in bytes.
- *
- * @public
- */
-export const siteCapacitySchema = z.object({
-  /** Cores over all nodes. */
-  cpuCores: z.number(),
-  /** Bytes over all nodes. */
-  memoryBytes: z.number(),
-  accelerators: z.array(acceleratorCapacitySchema),
 });
 
 /**
@@ -112,10 +88,14 @@ export const siteSchema = z.object({
   availability: availabilitySchema,
   /** When the hub last observed a renewal of the site's lease. */
   lastContact: instantSchema.optional(),
+  /** True when `lastContact` is by the site's own clock, and its hub does not find that clock in step. */
+  lastContactUncertain: z.boolean().optional(),
   labels: z.record(z.string()),
   /** Cluster claims of the site, by name. */
   claims: z.record(z.string()).optional(),
   clusterSet: z.string().optional(),
+  /** Every set that holds the site: its own, and those that select it by labels. */
+  clusterSets: z.array(z.string()).optional(),
   region: z.string().optional(),
   platform: z.string().optional(),
   product: z.string().optional(),
@@ -127,6 +107,8 @@ export const siteSchema = z.object({
   /** Newest version the site could be updated to. */
   update: z.string().optional(),
   capacity: siteCapacitySchema.optional(),
+  /** What of `capacity` workloads may have: nodes that take none are left out. */
+  allocatable: siteCapacitySchema.optional(),
   /** What its KServe says of itself, where the site could be asked. */
   serving: siteServingSchema.optional(),
   addons: z.array(z.object({ name: z.string(), state: z.string() })),
@@ -138,6 +120,8 @@ export const siteSchema = z.object({
     })
     .optional(),
   taints: z.array(siteTaintSchema),
+  /** Placements that have chosen the site, as `namespace/name`. */
+  placements: z.array(z.string()).optional(),
   consoleUrl: z.string().optional(),
   /** How much of what runs there can be seen: everything, only what Git delivers, or nothing. */
   inventory: z.enum(['complete', 'gitops-only', 'none']),
@@ -159,10 +143,14 @@ export type Site = z.infer<typeof siteSchema>;
  * @public
  */
 export const siteRowSchema = siteSchema.omit({
+  lastContactUncertain: true,
   claims: true,
+  clusterSets: true,
+  allocatable: true,
   serving: true,
   addons: true,
   taints: true,
+  placements: true,
   consoleUrl: true,
 });
 
@@ -189,6 +177,8 @@ export const siteDetailSchema = siteSchema.extend({
       since: instantSchema.optional(),
     }),
   ),
+  /** What was read of the site's own objects on its hub for this answer; absent where there is nothing to read. */
+  live: siteLiveSchema.optional(),
 });
 
 /**

@@ -34,6 +34,10 @@ export const sourceStatusSchema = z.object({
   asOf: instantSchema.optional(),
   since: instantSchema.optional(),
   message: z.string().optional(),
+  /** What the portal knows because of it. */
+  gives: z.string().optional(),
+  /** How to get what is missing; absent when nothing is. */
+  remedy: z.string().optional(),
 });
 
 /**

@@ -156,6 +156,9 @@ export function createFixtureApi(
     previewProposal: async ({ intent }: { intent: Intent }) =>
       fixturePreview(intent),
     createProposal: notPart,
+    getModels: notPart,
+    getModel: notPart,
+    getModelMatrix: notPart,
     getProposals: async () => ({ items: [], asOf: new Date().toISOString() }),
     getPipelines: async () => ({ items: [], asOf: new Date().toISOString() }),
     getPipelineRuns: async () => ({

@@ -7,7 +7,9 @@ export interface Fault {
   fault: FaultKind;
   /** For `status`. */
   status?: number;
-  /** For `slow`. */
+  /** Seconds that a `status` asks to wait. */
+  retryAfter?: number;
+  /** For `slow`, and between the bytes of `trickle`. */
   delayMs?: number;
   /** Only requests whose path matches this expression. */
   match?: string;
@@ -24,25 +26,42 @@ export type FaultTarget = (typeof FAULT_TARGETS)[number];
  * - `down`: the connection is closed without an answer
  * - `slow`: the answer comes after `delayMs`
  * - `status`: `status` is answered
+ * - `trickle`: the answer begins, goes on byte by byte and never ends
+ * - `half-json`: the answer ends in the middle
  * - `watch-cut`: watches that are open end now, and new ones end at once
+ * - `watch-hang`: watches that are open say nothing any more, nor do new ones
  * - `gone`: resourceVersions and continue tokens are too old (410)
  * - `short-list`: lists end half way and say that they are complete
+ * - `empty-list`: lists have nothing in them and say that they are complete
+ * - `large`: the first object of a list is a megabyte larger
+ * - `restart`: at once and once, connections of watches break and older resourceVersions are lost
  */
 export const FAULT_KINDS = [
   'down',
   'slow',
   'status',
+  'trickle',
+  'half-json',
   'watch-cut',
+  'watch-hang',
   'gone',
   'short-list',
+  'empty-list',
+  'large',
+  'restart',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** Kinds that only an API server has: the forge and metrics know neither watches nor resourceVersions. */
 export const API_FAULT_KINDS: readonly FaultKind[] = [
+  'half-json',
   'watch-cut',
+  'watch-hang',
   'gone',
   'short-list',
+  'empty-list',
+  'large',
+  'restart',
 ];
 
 /** Whether a fault is about a path with its query. */

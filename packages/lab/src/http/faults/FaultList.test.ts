@@ -27,12 +27,20 @@ describe('FaultList', () => {
     expect(() => faults.remove('x')).toThrow('id: there is no fault "x"');
   });
 
+  it('does not keep what is over at once', () => {
+    const faults = FaultList.create();
+    const seen: string[] = [];
+    faults.onAdded(({ fault }) => seen.push(fault));
+    faults.add({ target: 'hub', fault: 'restart' });
+    expect([seen, faults.list()]).toEqual([['restart'], []]);
+  });
+
   it.each([
     ['nonsense', 'body: must be a JSON object'],
     [{}, 'target: must be one of hub, site, forge, metrics'],
     [
       { target: 'hub', fault: 'fire' },
-      'fault: must be one of down, slow, status, watch-cut, gone, short-list',
+      'fault: must be one of down, slow, status, trickle, half-json, watch-cut, watch-hang, gone, short-list, empty-list, large, restart',
     ],
     [
       { target: 'hub', fault: 'status' },
@@ -52,7 +60,7 @@ describe('FaultList', () => {
     ],
     [
       { target: 'forge', fault: 'gone' },
-      'fault: must be one of down, slow, status',
+      'fault: must be one of down, slow, status, trickle',
     ],
     [{ target: 'hub', fault: 'down', name: 1 }, 'name: must be a string'],
     [

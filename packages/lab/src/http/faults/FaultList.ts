@@ -27,7 +27,8 @@ export class FaultList {
       this.#count += 1;
       return `fault-${this.#count}`;
     });
-    this.#faults.set(fault.id, fault);
+    // A restart is over before anybody could take it away.
+    if (fault.fault !== 'restart') this.#faults.set(fault.id, fault);
     this.#added(fault);
     return fault;
   }

@@ -2,8 +2,10 @@ import type { DefaultLab } from '../../DefaultLab';
 import type { OpenWatches } from '../../kube/api/OpenWatches';
 import { Fault, FaultKind, matchesPath } from './Fault';
 
-const CUTS: Partial<Record<FaultKind, 'breakAll' | 'endAll'>> = {
+const CUTS: Partial<Record<FaultKind, 'breakAll' | 'endAll' | 'hangAll'>> = {
   down: 'breakAll',
+  restart: 'breakAll',
+  'watch-hang': 'hangAll',
   'watch-cut': 'endAll',
   // Whoever watches never meets a 410 otherwise.
   gone: 'endAll',
@@ -21,13 +23,16 @@ export function cutWatches(
   }
   for (const [hub, watches] of hubWatches) {
     const servers = {
-      hub: [{ name: hub, watches }],
+      hub: [{ name: hub, watches, store: lab.hub(hub) }],
       site: lab.sites(hub),
       forge: [],
       metrics: [],
     }[fault.target];
     servers
       .filter(({ name }) => fault.name === undefined || fault.name === name)
-      .forEach(server => server.watches[cut](path => matchesPath(fault, path)));
+      .forEach(server => {
+        if (fault.fault === 'restart') server.store.forget();
+        server.watches[cut](path => matchesPath(fault, path));
+      });
   }
 }

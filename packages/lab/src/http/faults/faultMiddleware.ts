@@ -5,6 +5,7 @@ import { toStatus } from '../../kube/api/status';
 import { KubeError } from '../../kube';
 import type { Fault, FaultKind, FaultTarget } from './Fault';
 import type { FaultList } from './FaultList';
+import { enlarge, halve, trickle } from './spoiledAnswers';
 
 const REASONS: Record<number, string> = {
   401: 'Unauthorized',
@@ -50,13 +51,22 @@ export function faultMiddleware(options: {
       }
       const status = has('status');
       if (status) {
-        refuse(response, status.status ?? 500);
+        refuse(response, status);
         return;
       }
+      const trickled = has('trickle');
+      if (trickled) {
+        trickle(response, trickled.delayMs);
+        return;
+      }
+      if (has('large')) enlarge(response);
+      if (has('half-json')) halve(response);
       response.locals.labFault = {
         gone: Boolean(has('gone')),
         shortList: Boolean(has('short-list')),
+        emptyList: Boolean(has('empty-list')),
         watchCut: Boolean(has('watch-cut')),
+        watchHang: Boolean(has('watch-hang')),
       };
       next();
     }, slow?.delayMs ?? 0);
@@ -68,21 +78,26 @@ function concerns(kind: FaultKind, request: Request): boolean {
   const isWatch = flag(request, 'watch');
   switch (kind) {
     case 'watch-cut':
+    case 'watch-hang':
       return isWatch;
     case 'gone':
       return isWatch
         ? Number(parameter(request, 'resourceVersion') ?? 0) !== 0
         : parameter(request, 'continue') !== undefined;
     case 'short-list':
+    case 'empty-list':
+    case 'half-json':
+    case 'large':
       return request.method === 'GET' && !isWatch;
     default:
       return true;
   }
 }
 
-function refuse(response: Response, status: number): void {
-  if (status === 429 || status === 503) {
-    response.set('Retry-After', '1');
+function refuse(response: Response, fault: Fault): void {
+  const { status = 500, retryAfter } = fault;
+  if (retryAfter !== undefined || status === 429 || status === 503) {
+    response.set('Retry-After', String(retryAfter ?? 1));
   }
   response
     .status(status)

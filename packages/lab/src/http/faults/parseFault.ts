@@ -7,6 +7,7 @@ const FIELDS = [
   'name',
   'fault',
   'status',
+  'retryAfter',
   'delayMs',
   'match',
   'times',
@@ -37,6 +38,7 @@ export function parseFault(body: unknown, newId: () => string): Fault {
   }
   whole(input, 'times', 1, Number.MAX_SAFE_INTEGER, false);
   whole(input, 'status', 400, 599, input.fault === 'status');
+  whole(input, 'retryAfter', 0, 86_400, false);
   whole(input, 'delayMs', 0, 600_000, input.fault === 'slow');
   if (input.match !== undefined) {
     checkExpression(input.match);

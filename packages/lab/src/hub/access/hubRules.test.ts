@@ -26,6 +26,7 @@ describe('hub rules', () => {
     'create tekton.dev/pipelineruns ai-edge-pipelines',
     'patch tekton.dev/pipelineruns ai-edge-pipelines',
     'get /pods/log ai-edge-pipelines',
+    'delete view.open-cluster-management.io/managedclusterviews plant-lyon-01',
   ])('the portal may %s', text => {
     expect(hub.allows(portal, request(text))).toBe(true);
   });
@@ -41,6 +42,7 @@ describe('hub rules', () => {
     'list tekton.dev/pipelineruns',
     'create work.open-cluster-management.io/manifestworks plant-lyon-01',
     'get /pods/log default',
+    'patch view.open-cluster-management.io/managedclusterviews plant-lyon-01',
   ])('the portal may not %s, the admin may', text => {
     expect(hub.allows(portal, request(text))).toBe(false);
     expect(hub.allows(admin, request(text))).toBe(true);

@@ -57,6 +57,15 @@ const PORTAL: AccessRule[] = [
     resources: ['applications', 'applicationsets', 'appprojects'],
     verbs: READ,
   },
+  // Whether ACM's basic pull model is switched off.
+  {
+    groups: [''],
+    resources: ['configmaps'],
+    verbs: ['get'],
+    namespaces: namespace => namespace === 'open-cluster-management',
+    objects: ({ metadata }) =>
+      metadata.name === 'multicluster-integrations-config',
+  },
   {
     groups: ['tekton.dev'],
     resources: ['pipelines', 'pipelineruns', 'tasks', 'taskruns'],
@@ -74,6 +83,18 @@ const PORTAL: AccessRule[] = [
     resources: ['pods', 'pods/log'],
     verbs: READ,
     namespaces: PIPELINES,
+  },
+  // The manifest "live detail": who makes a view sees it answered, and takes it back.
+  {
+    groups: ['view.open-cluster-management.io'],
+    resources: ['managedclusterviews'],
+    verbs: [...READ, 'create', 'delete'],
+  },
+  // The manifest "search": ACM Search shows a site's rows to who may do this.
+  {
+    groups: ['view.open-cluster-management.io'],
+    resources: ['managedclusterviews'],
+    verbs: ['create'],
   },
 ];
 
@@ -115,6 +136,12 @@ function limited(store: ObjectStore): AccessRule[] {
         'policies',
       ],
       verbs: READ,
+      namespaces: inSet,
+    },
+    {
+      groups: ['view.open-cluster-management.io'],
+      resources: ['managedclusterviews'],
+      verbs: ['create'],
       namespaces: inSet,
     },
   ];

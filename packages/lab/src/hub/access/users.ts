@@ -40,9 +40,12 @@ export const LAB_USERS: readonly LabUser[] = [
 ];
 
 /** The account behind an Authorization header; undefined for none and for a wrong one. */
-export function userOf(authorization: string | undefined): LabUser | undefined {
+export function userOf(
+  authorization: string | undefined,
+  users: readonly LabUser[] = LAB_USERS,
+): LabUser | undefined {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
-  return LAB_USERS.find(user => user.token === token);
+  return users.find(user => user.token === token);
 }
 
 /** The name by which a site knows a user of its hub: service accounts are prefixed, others come as they are. */

@@ -4,6 +4,7 @@ import { AvailabilityLoop } from './AvailabilityLoop';
 import { ClusterSetLoop } from './ClusterSetLoop';
 import { LeaseLoop } from './LeaseLoop';
 import { PlacementLoop } from './PlacementLoop';
+import { ViewLoop } from '../views/ViewLoop';
 import { RegistrationLoop } from './RegistrationLoop';
 
 /** The hub's own controllers and the agents that answer to them. */
@@ -14,5 +15,6 @@ export function hubLoops(lab: DefaultLab): Loop[] {
     AvailabilityLoop.create(),
     ClusterSetLoop.create(),
     PlacementLoop.create(),
+    ViewLoop.create(),
   ];
 }

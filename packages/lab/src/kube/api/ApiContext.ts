@@ -7,10 +7,14 @@ import type { OpenWatches } from './OpenWatches';
 export interface RequestFault {
   /** Lists end half way, and say that they are complete. */
   shortList?: boolean;
+  /** Lists have nothing in them, and say that they are complete. */
+  emptyList?: boolean;
   /** Old resourceVersions and continue tokens are gone. */
   gone?: boolean;
   /** Watches end as soon as they have begun. */
   watchCut?: boolean;
+  /** Watches never say anything. */
+  watchHang?: boolean;
 }
 
 /** One API server as its handlers see it. */

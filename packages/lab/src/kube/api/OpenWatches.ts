@@ -4,6 +4,8 @@ export interface OpenWatch {
   path: string;
   end(): void;
   break(): void;
+  /** Says nothing any more and does not end. */
+  hang(): void;
 }
 
 /** The watches that are open on one API server, so that they can be cut. */
@@ -33,6 +35,11 @@ export class OpenWatches {
   /** Ends them in good order, as an API server that wants its clients elsewhere does. */
   endAll(match: (path: string) => boolean = () => true): void {
     this.#matching(match).forEach(watch => watch.end());
+  }
+
+  /** Lets them say nothing any more, as a connection does whose other end is gone. */
+  hangAll(match: (path: string) => boolean = () => true): void {
+    this.#matching(match).forEach(watch => watch.hang());
   }
 
   #matching(match: (path: string) => boolean): OpenWatch[] {

@@ -22,6 +22,7 @@ export class WatchStream {
   readonly #matches: (object: KubeObject) => boolean;
   readonly #bookmarks: boolean;
   #stop = () => {};
+  #hangs = false;
 
   private constructor(
     context: ApiContext,
@@ -77,6 +78,9 @@ export class WatchStream {
       path: this.#request.originalUrl,
       end: () => this.#end(),
       break: () => this.#response.destroy(),
+      hang: () => {
+        this.#hangs = true;
+      },
     });
     const bookmark = this.#bookmarks
       ? setInterval(() => this.#sendBookmark(), BOOKMARK_INTERVAL_MS)
@@ -92,6 +96,7 @@ export class WatchStream {
       clearTimeout(timeout);
     };
     this.#response.on('close', () => this.#stop());
+    this.#hangs = Boolean(fault.watchHang);
     if (fault.watchCut) {
       this.#end();
       return;
@@ -181,11 +186,13 @@ export class WatchStream {
   }
 
   #end(): void {
+    if (this.#hangs) return;
     this.#stop();
     this.#response.end();
   }
 
   #write(type: string, object: object): void {
+    if (this.#hangs) return;
     this.#response.write(`${JSON.stringify({ type, object })}\n`);
     if (this.#response.writableLength > MAX_BACKLOG_BYTES) {
       this.#response.destroy();

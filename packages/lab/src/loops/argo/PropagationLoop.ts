@@ -6,6 +6,11 @@ import { keyParts, queueKey, watchHubs } from '../siteKeys';
 import { WorkQueue } from '../WorkQueue';
 import { decidedClusters } from './generateParams';
 import { pulledBy, workName, workOf } from './pullModel';
+import {
+  isPullModelOff,
+  isPullModelSwitch,
+  releaseWorks,
+} from './pullModelSwitch';
 
 /** ACM's propagation controller: wraps pulled Applications into ManifestWorks of their clusters. */
 export class PropagationLoop implements Loop {
@@ -23,7 +28,7 @@ export class PropagationLoop implements Loop {
         const [hub, namespace, name] = keyParts(key);
         const store = lab.hub(hub);
         const app = store.get({ ...kinds.application, namespace, name });
-        if (app) propagate(store, app);
+        if (app && !isPullModelOff(store)) propagate(store, app);
       },
     });
     const add = (hub: string, app: KubeObject, delay = 0) => {
@@ -38,7 +43,11 @@ export class PropagationLoop implements Loop {
     const stop = watchHubs(lab, (hub, { type, object }) => {
       if (isKind(object, kinds.application)) {
         if (type !== 'DELETED') add(hub, object, 20);
-        else removeWork(lab.hub(hub), object);
+        else if (!isPullModelOff(lab.hub(hub)))
+          removeWork(lab.hub(hub), object);
+      } else if (isPullModelSwitch(object)) {
+        if (isPullModelOff(lab.hub(hub))) releaseWorks(lab.hub(hub));
+        else addAll(hub);
       } else if (isKind(object, kinds.placementDecision)) {
         addAll(hub, object.metadata.namespace);
       }

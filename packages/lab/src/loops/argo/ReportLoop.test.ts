@@ -98,6 +98,48 @@ describe('ReportLoop', () => {
     expect(seen).toEqual(['Degraded', 'Progressing', 'Healthy']);
   });
 
+  it('has one entry a cluster: Applications of a set overwrite each other', async () => {
+    store.create({
+      ...store.get({
+        ...kinds.manifestWork,
+        namespace: 'plant-lyon-01',
+        name: 'w',
+      })!,
+      metadata: {
+        name: 'other',
+        namespace: 'plant-lyon-01',
+        annotations: {
+          [`${ACM}/hosting-applicationset`]: `${namespace}/set`,
+          [`${ACM}/hub-application-namespace`]: namespace,
+          [`${ACM}/hub-application-name`]: 'other',
+        },
+      },
+    });
+    store.mutate(
+      { ...kinds.manifestWork, namespace: 'plant-lyon-01', name: 'other' },
+      object => {
+        const values = [
+          { name: 'healthStatus', fieldValue: { string: 'Missing' } },
+        ];
+        object.status = {
+          resourceStatus: { manifests: [{ statusFeedback: { values } }] },
+        };
+      },
+    );
+    const entry = () => {
+      const { clusterConditions = [] } = store.get(reportKey)?.statuses ?? {};
+      return clusterConditions.filter(
+        ({ cluster }: { cluster: string }) => cluster === 'plant-lyon-01',
+      );
+    };
+    await eventually('the other', () => entry()[0]?.app.endsWith('/other'));
+    expect(entry()).toHaveLength(1);
+    expect(entry()[0]).toMatchObject({
+      app: `${namespace}/other/plant-lyon-01/other`,
+      healthStatus: 'Missing',
+    });
+  });
+
   it('forgets a cluster without a work, and itself without the set', async () => {
     store.delete({
       ...kinds.manifestWork,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { KubeObject } from '../../kube/types';
 import type { Lab, Loop } from '../../Lab';
-import { isKind, kinds } from '../kinds';
+import { isKind, keyOf, kinds } from '../kinds';
 import { keyParts, queueKey, watchHubs } from '../siteKeys';
 import { WorkQueue } from '../WorkQueue';
 import { pullModel } from './pullModel';
@@ -14,6 +14,8 @@ interface ClusterCondition {
   operationStateStartedAt?: string;
   operationStatePhase?: string;
   syncRevision?: string;
+  /** Errors and warnings, as Search collects them of the cluster's Application. */
+  conditions?: { type: string; message: string }[];
 }
 
 /**
@@ -48,7 +50,7 @@ export class ReportLoop implements Loop {
         clusters = new Map();
         sets.set(key, clusters);
       }
-      const condition = conditionFor(work);
+      const condition = conditionFor(lab, hub, work);
       if (gone) clusters.delete(cluster);
       else if (condition) clusters.set(cluster, condition);
       queue.add(key, 1000 * lab.options.lag);
@@ -74,7 +76,11 @@ export class ReportLoop implements Loop {
   }
 }
 
-function conditionFor(work: KubeObject): ClusterCondition | undefined {
+function conditionFor(
+  lab: Lab,
+  hub: string,
+  work: KubeObject,
+): ClusterCondition | undefined {
   const [manifest] = work.status?.resourceStatus?.manifests ?? [];
   const values: { name: string; fieldValue: { string?: string } }[] =
     manifest?.statusFeedback?.values ?? [];
@@ -82,13 +88,35 @@ function conditionFor(work: KubeObject): ClusterCondition | undefined {
   const annotations = work.metadata.annotations ?? {};
   return {
     cluster: work.metadata.namespace!,
-    app: `${annotations[pullModel.hubNamespaceAnnotation]}/${
-      annotations[pullModel.hubNameAnnotation]
-    }`,
+    app: [
+      annotations[pullModel.hubNamespaceAnnotation],
+      annotations[pullModel.hubNameAnnotation],
+      work.metadata.namespace,
+      work.metadata.name,
+    ].join('/'),
     ...Object.fromEntries(
       values.map(({ name, fieldValue }) => [name, fieldValue.string]),
     ),
+    ...collected(lab, hub, work),
   };
+}
+
+/** What Search says of the Application on its cluster; of a dark one it says nothing new. */
+function collected(
+  lab: Lab,
+  hub: string,
+  work: KubeObject,
+): Pick<ClusterCondition, 'conditions'> {
+  const site = lab.site(hub, work.metadata.namespace!);
+  const [carried] = work.spec?.workload?.manifests ?? [];
+  const app = site?.online() && carried && site.store.get(keyOf(carried));
+  const conditions = (app?.status?.conditions ?? []).map(
+    ({ type, message }: { type: string; message: string }) => ({
+      type,
+      message,
+    }),
+  );
+  return conditions.length > 0 ? { conditions } : {};
 }
 
 function report(

@@ -21,6 +21,24 @@ describe('WorkAgentLoop', () => {
       kind: 'ManifestWork',
       metadata: { name: 'w', namespace: SITE },
       spec: {
+        manifestConfigs: [
+          {
+            resourceIdentifier: {
+              group: 'argoproj.io',
+              resource: 'applications',
+              namespace: 'argo',
+              name: 'app',
+            },
+            feedbackRules: [
+              {
+                type: 'JSONPaths',
+                jsonPaths: [
+                  { name: 'healthStatus', path: '.status.health.status' },
+                ],
+              },
+            ],
+          },
+        ],
         workload: {
           manifests: [
             {

@@ -1,5 +1,6 @@
 import type { KubeObject } from '../../kube/types';
-import { feedbackOf, pulledBy, workOf } from './pullModel';
+import { feedbackOf } from './feedback';
+import { pulledBy, workOf } from './pullModel';
 
 const ACM = 'apps.open-cluster-management.io';
 
@@ -77,19 +78,21 @@ describe('the pull model', () => {
     });
   });
 
-  it('feeds back scalars that are there', () => {
-    const names = feedbackOf({
+  it('asks for scalars of the Application as the site reports it', () => {
+    const [config] = workOf(application()).spec.manifestConfigs;
+    const { values } = feedbackOf(config, {
       ...application(),
       status: {
         health: { status: 'Healthy' },
         sync: { status: 'Synced', revision: 'abc' },
       },
-    }).map(({ name, fieldValue }) => [name, fieldValue.string]);
-    expect(names).toEqual([
-      ['healthStatus', 'Healthy'],
-      ['syncStatus', 'Synced'],
-      ['syncRevision', 'abc'],
+    });
+    expect(
+      values.map(({ name, fieldValue }) => [name, fieldValue]),
+    ).toMatchObject([
+      ['healthStatus', { string: 'Healthy' }],
+      ['syncStatus', { string: 'Synced' }],
+      ['syncRevision', { string: 'abc' }],
     ]);
-    expect(feedbackOf(undefined)).toEqual([]);
   });
 });

@@ -115,16 +115,3 @@ export function workOf(application: KubeObject): KubeObject {
     },
   };
 }
-
-/** Feedback values of a work for the site's Application, as the work agent reports scalars. */
-export function feedbackOf(application: KubeObject | undefined) {
-  return Object.entries(FEEDBACK).flatMap(([name, path]) => {
-    const value = path
-      .split('.')
-      .slice(1)
-      .reduce<any>((at, key) => at?.[key], application);
-    return typeof value === 'string'
-      ? [{ name, fieldValue: { type: 'String', string: value } }]
-      : [];
-  });
-}

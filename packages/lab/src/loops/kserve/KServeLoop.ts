@@ -3,9 +3,17 @@ import type { Lab, LabSite, Loop } from '../../Lab';
 import { isKind, kinds } from '../kinds';
 import { keyParts, queueKey, watchSites } from '../siteKeys';
 import { WorkQueue } from '../WorkQueue';
+import { sharedRuntime } from '../modelmesh/sharedRuntime';
 import { reconcilePredictor } from './predictorObjects';
 import { FAULTS, problemOf } from './problemOf';
-import { defaultModeOf, isStopped, modernMode, templateOf } from './serving';
+import {
+  defaultModeOf,
+  isStopped,
+  modeOf,
+  modernMode,
+  scalesToZero,
+  templateOf,
+} from './serving';
 import { serviceStatus, type Stage } from './serviceStatus';
 
 /** How long a predictor stays in a stage, in milliseconds at lag 1. */
@@ -13,6 +21,9 @@ const NEXT: Partial<Record<Stage, [Stage, number]>> = {
   Pending: ['Loading', 700],
   Loading: ['Loaded', 1300],
 };
+
+/** How long nobody asks before Knative takes the last pod away. */
+const IDLE_MS = 2000;
 
 interface Progress {
   /** What it is on its way to: changes of anything else do not start it again. */
@@ -75,7 +86,13 @@ export class KServeLoop implements Loop {
     for (const hub of lab.hubNames()) {
       for (const site of lab.sites(hub)) {
         for (const service of site.store.list(kinds.inferenceService)) {
-          if (!service.status?.conditions) add(site, service);
+          if (service.status?.conditions) {
+            const { namespace, name } = service.metadata;
+            progress.set(
+              queueKey(site.hub, site.name, namespace, name),
+              progressOf(service),
+            );
+          } else add(site, service);
         }
       }
     }
@@ -93,6 +110,17 @@ function goalOf(service: KubeObject) {
     modernMode(service),
     service.spec,
   ]);
+}
+
+/** Where a service is that has been served before. */
+function progressOf(service: KubeObject): Progress {
+  const { transitionStatus, states } = service.status.modelStatus ?? {};
+  let stage: Stage = 'Loaded';
+  if (isStopped(service)) stage = 'Stopped';
+  else if (transitionStatus === 'InProgress') {
+    stage = states?.activeModelState === 'Loaded' ? 'Idle' : 'Pending';
+  } else if (transitionStatus !== 'UpToDate') stage = 'Failed';
+  return { goal: goalOf(service), template: templateOf(service), stage };
 }
 
 /** Takes the next step; gives how long until the one after it. */
@@ -118,6 +146,7 @@ function advance(
   const newTemplate = fresh && before?.template !== template;
   const wake = before?.stage === 'Stopped' || before === undefined;
   const problem = problemOf(lab, site, service);
+  const mode = defaultModeOf(site.store);
   let stage: Stage;
   if (isStopped(service)) stage = 'Stopped';
   else if (fresh) {
@@ -125,6 +154,8 @@ function advance(
       newTemplate || wake || before.stage === 'Failed'
         ? 'Pending'
         : before.stage;
+  } else if (before.stage === 'Loaded' && scalesToZero(service, mode)) {
+    stage = 'Idle';
   } else stage = NEXT[before.stage]?.[0] ?? before.stage;
   if (problem?.kind === 'unschedulable' && stage === 'Loading')
     stage = 'Pending';
@@ -139,7 +170,7 @@ function advance(
       site: site.name,
       problem: stage === 'Failed' || stage === 'Pending' ? problem : undefined,
       newTemplate,
-      mode: defaultModeOf(site.store),
+      mode,
     });
   })!;
   const unschedulable = problem?.kind === 'unschedulable';
@@ -147,9 +178,14 @@ function advance(
     Pending: unschedulable ? 'unschedulable' : 'starting',
     Loading: 'starting',
     Loaded: 'ready',
+    Idle: 'ready',
     Failed: 'crashing',
     Stopped: 'starting',
   } as const;
+  if (modeOf(written) === 'ModelMesh') {
+    sharedRuntime(site.store, written);
+    return NEXT[stage]?.[1];
+  }
   const revision = written.status.components.predictor.latestCreatedRevision;
   reconcilePredictor(
     site.store,
@@ -157,8 +193,10 @@ function advance(
     revision,
     phases[stage],
     problem?.message,
+    stage === 'Idle',
   );
   if (stage === 'Pending' && unschedulable) return 5000;
+  if (stage === 'Loaded' && scalesToZero(written)) return IDLE_MS;
   return NEXT[stage]?.[1];
 }
 

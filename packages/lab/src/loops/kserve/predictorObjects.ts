@@ -23,6 +23,8 @@ export function reconcilePredictor(
   revision: string | undefined,
   phase: PodPhase,
   message?: string,
+  /** Nobody asks: the last pod is gone. */
+  idle = false,
 ): void {
   const { metadata } = service;
   const knative = modeOf(service) === 'Knative';
@@ -50,7 +52,9 @@ export function reconcilePredictor(
   ];
   const { namespace } = metadata;
   const { minReplicas = 1, model } = service.spec.predictor ?? {};
-  const replicas = isStopped(service) ? 0 : minReplicas;
+  // One that may scale to zero has a pod while somebody asks.
+  const copies = idle ? 0 : Math.max(1, minReplicas);
+  const replicas = isStopped(service) ? 0 : copies;
   const deployment: KubeObject = {
     apiVersion: 'apps/v1',
     kind: 'Deployment',

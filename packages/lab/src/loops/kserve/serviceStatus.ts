@@ -1,12 +1,20 @@
 import type { KubeObject } from '../../kube/types';
 import { setConditions, type Condition } from '../conditions';
 import { kubeTime } from '../kinds';
+import { modelMeshStatus } from '../modelmesh/modelMeshStatus';
+import { canaryCondition, canaryStatuses } from './canaries';
 import type { ServingProblem } from './problemOf';
 import { nextRevision, readyRevisions } from './revisions';
 import { artifactOf, modeOf, predictorName, runtimeOf } from './serving';
 
 /** Where an InferenceService is on its way. */
-export type Stage = 'Pending' | 'Loading' | 'Loaded' | 'Failed' | 'Stopped';
+export type Stage =
+  | 'Pending'
+  | 'Loading'
+  | 'Loaded'
+  | 'Idle'
+  | 'Failed'
+  | 'Stopped';
 
 const KNATIVE_ONLY = [
   'PredictorConfigurationReady',
@@ -29,6 +37,7 @@ export function serviceStatus(options: {
   const { service, stage, site, problem, newTemplate } = options;
   const { status = {}, metadata } = service;
   const mode = modeOf(service, options.mode);
+  if (mode === 'ModelMesh') return modelMeshStatus({ service, stage, problem });
   const knative = mode === 'Knative';
   const before = status.components?.predictor ?? {};
   const created =
@@ -47,17 +56,19 @@ export function serviceStatus(options: {
   // Knative keeps the old revision until the new one is ready; a Standard predictor on one node cannot.
   const oldServes =
     knative && before.latestReadyRevision && stage !== 'Stopped';
-  const up = stage === 'Loaded' || Boolean(oldServes && !problem);
+  const settled = stage === 'Loaded' || stage === 'Idle';
+  const up = settled || Boolean(oldServes && !problem);
+  // A revision that fails makes the service not Ready, while its route still leads to the one before.
+  const routed = settled || Boolean(oldServes);
   const components: Record<string, unknown> = {
-    ...(stage === 'Loaded' || oldServes ? { url: urls.url } : {}),
+    ...(routed ? { url: urls.url } : {}),
     ...(knative ? { ...before, latestCreatedRevision: created } : {}),
     ...(knative && stage === 'Loaded' ? readyRevisions(service, created) : {}),
   };
   return {
     ...status,
-    ...(stage === 'Loaded' || oldServes
-      ? urls
-      : { url: undefined, address: undefined }),
+    ...(routed ? urls : { url: undefined, address: undefined }),
+    ...(mode === 'Standard' ? canaryStatuses(service, stage) : {}),
     deploymentMode: mode,
     ...(runtimeOf(service)
       ? { clusterServingRuntimeName: runtimeOf(service) }
@@ -69,20 +80,25 @@ export function serviceStatus(options: {
         : status.conditions?.filter(
             (c: Condition) => !KNATIVE_ONLY.includes(c.type),
           ),
-      conditionsAt(stage, up, knative, problem),
+      [
+        ...conditionsAt({ stage, up, routed, knative, problem }),
+        ...(mode === 'Standard' ? canaryCondition(service, stage) : []),
+      ],
     ),
     modelStatus: modelStatusAt({ service, stage, problem, created, oldServes }),
     observedGeneration: 1,
   };
 }
 
-function conditionsAt(
-  stage: Stage,
-  up: boolean,
-  knative: boolean,
-  problem: ServingProblem | undefined,
-): Condition[] {
-  const status = up ? 'True' : 'False';
+function conditionsAt(options: {
+  stage: Stage;
+  up: boolean;
+  /** Requests get to a version that answers. */
+  routed: boolean;
+  knative: boolean;
+  problem?: ServingProblem;
+}): Condition[] {
+  const { stage, up, routed, knative, problem } = options;
   let why: Pick<Condition, 'reason' | 'message'> = {};
   if (stage === 'Stopped') why = { reason: 'Stopped' };
   else if (!up) {
@@ -95,16 +111,16 @@ function conditionsAt(
   }
   const types = ['PredictorReady', 'IngressReady', 'Ready'];
   const conditions: Condition[] = [
-    ...types.map(type => ({
-      type,
-      status: status as Condition['status'],
-      ...(type === 'IngressReady' && !up
-        ? {
-            reason:
-              stage === 'Stopped' ? 'Stopped' : 'Predictor ingress not created',
-          }
-        : why),
-    })),
+    ...types.map((type): Condition => {
+      if (type !== 'IngressReady') {
+        return { type, status: up ? 'True' : 'False', ...why };
+      }
+      const reason =
+        stage === 'Stopped' ? 'Stopped' : 'Predictor ingress not created';
+      return routed
+        ? { type, status: 'True' }
+        : { type, status: 'False', reason };
+    }),
     {
       type: 'Stopped',
       status: stage === 'Stopped' ? 'True' : 'False',
@@ -112,9 +128,9 @@ function conditionsAt(
     },
   ];
   if (knative) {
-    const latest = stage === 'Loaded';
+    const latest = stage === 'Loaded' || stage === 'Idle';
     for (const type of KNATIVE_ONLY) {
-      const ok = /Route/.test(type) ? up : latest;
+      const ok = /Route/.test(type) ? routed : latest;
       conditions.push({
         type,
         status: ok ? 'True' : 'False',
@@ -141,6 +157,13 @@ function modelStatusAt(options: {
         transitionStatus: 'UpToDate',
         states: { activeModelState: 'Loaded', targetModelState: 'Loaded' },
         copies: { totalCopies: Math.max(1, replicas), failedCopies: 0 },
+      };
+    case 'Idle':
+      // What KServe says when the last pod is gone: all is well, and the target is pending.
+      return {
+        transitionStatus: 'InProgress',
+        states: { activeModelState: 'Loaded', targetModelState: 'Pending' },
+        copies: { totalCopies: 0, failedCopies: 0 },
       };
     case 'Failed':
       return {

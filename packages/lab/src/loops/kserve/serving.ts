@@ -1,7 +1,7 @@
 import type { KubeObject, ObjectStore } from '../../kube/types';
 import { kinds } from '../kinds';
 
-export type ServingMode = 'Standard' | 'Knative';
+export type ServingMode = 'Standard' | 'Knative' | 'ModelMesh';
 
 const STOP = 'serving.kserve.io/stop';
 const MODE = 'serving.kserve.io/deploymentMode';
@@ -13,6 +13,7 @@ export function modeOf(
 ): ServingMode {
   const word =
     status?.deploymentMode ?? metadata.annotations?.[MODE] ?? fallback;
+  if (word === 'ModelMesh') return word;
   return word === 'Knative' || word === 'Serverless' ? 'Knative' : 'Standard';
 }
 
@@ -67,6 +68,11 @@ export function runtimeOf({ spec }: KubeObject): string | undefined {
   const model = spec.predictor?.model;
   return model?.runtime ?? RUNTIMES[model?.modelFormat?.name];
 }
+
+/** Knative takes the last pod away when nobody asks, where the service lets it. */
+export const scalesToZero = (service: KubeObject, fallback?: string) =>
+  modeOf(service, fallback) === 'Knative' &&
+  service.spec.predictor?.minReplicas === 0;
 
 /** Extended resources that the predictor asks for. */
 export function acceleratorsOf({ spec }: KubeObject): Record<string, number> {

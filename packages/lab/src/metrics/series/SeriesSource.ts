@@ -30,7 +30,9 @@ export class LabSeriesSource implements SeriesSource {
 
   series(wanted: (cluster: string) => boolean) {
     const from = this.#started - 14 * 86_400;
-    return this.#lab.hubNames().flatMap(hub => [
+    // The store is the first hub's: a second one's sites would come twice where names are the same.
+    const [first] = this.#lab.hubNames();
+    return [first].flatMap(hub => [
       ...hubSeries(this.#lab, hub, from),
       ...this.#lab
         .sites(hub)

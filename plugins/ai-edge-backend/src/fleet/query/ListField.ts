@@ -10,16 +10,18 @@ export interface ListField<TItem> {
   facet: boolean;
   /** Says what is wrong with a filter value, if anything; without it any short text is right. */
   check?(value: string): string | undefined;
-  /** What rows are sorted by when it is not the first value itself. */
-  sortKey?(item: TItem): string | undefined;
+  /** What rows are sorted by when it is not the first value itself: another text for each value. */
+  rank?(value: string): string;
 }
 
 /** One kind of thing that lists are made of. */
 export interface ListType<TItem, TField extends string> {
   fields: Record<TField, ListField<TItem>>;
+  /** What is counted or searched by, though nobody filters or sorts by it. */
+  marks?: Record<string, Pick<ListField<TItem>, 'values' | 'rank'>>;
   ref(item: TItem): string;
-  /** What free text is searched in. */
-  text(item: TItem): string;
+  /** Fields and marks in whose values free text is searched. */
+  searched: readonly string[];
   defaultOrder: TField;
 }
 
@@ -35,6 +37,16 @@ export function single<TItem>(
     },
     facet,
   };
+}
+
+/** A field or mark by its name. */
+export function fieldOf<TItem>(
+  type: ListType<TItem, string>,
+  name: string,
+): Pick<ListField<TItem>, 'values' | 'rank'> {
+  const field = type.marks?.[name] ?? type.fields[name];
+  if (!field) throw new Error(`The list has no field ${name}`);
+  return field;
 }
 
 function oneOf(
@@ -59,11 +71,10 @@ export function ranked<TItem, TValue extends string>(
 ): ListField<TItem> {
   return {
     ...closed(pick, order),
-    sortKey: item => {
-      const value = pick(item);
-      return value === undefined
-        ? undefined
-        : String(order.indexOf(value)).padStart(2, '0');
+    rank: value => {
+      const place = order.findIndex(known => known === value);
+      // One that nobody has ranked comes after those, by itself.
+      return place < 0 ? value : String(place).padStart(2, '0');
     },
   };
 }

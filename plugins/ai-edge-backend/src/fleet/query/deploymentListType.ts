@@ -4,7 +4,7 @@ import {
   type DeploymentListField,
   type ModelDeployment,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import { deploymentKey } from '../refKeys';
+import { deploymentKey, siteKeyOf } from '../refKeys';
 import { closed, labelField, ranked, single, type ListType } from './ListField';
 import { availabilityUrgency, standingUrgency, stateUrgency } from './urgency';
 
@@ -12,6 +12,14 @@ import { availabilityUrgency, standingUrgency, stateUrgency } from './urgency';
 export interface ListedDeployment {
   deployment: ModelDeployment;
   availability?: AvailabilityState;
+}
+
+/** Whether it was seen, was seen before its site fell silent, or is only wanted by Git. */
+export type Presence = 'seen' | 'remembered' | 'awaited';
+
+function presenceOf({ state, remembered }: ModelDeployment): Presence {
+  if (state === undefined) return 'awaited';
+  return remembered ? 'remembered' : 'seen';
 }
 
 /** Deployments as `/deployments` filters, sorts and searches them. */
@@ -48,15 +56,11 @@ export const deploymentListType: ListType<
     label: labelField(({ deployment }) => deployment.labels),
   },
   ref: ({ deployment }) => deploymentKey(deployment.ref),
-  text: ({ deployment: { ref, model, labels } }) =>
-    [
-      ref.name,
-      ref.site,
-      ref.namespace,
-      ref.hub,
-      model.name,
-      model.version,
-      ...Object.entries(labels).map(([key, value]) => `${key}=${value}`),
-    ].join('\n'),
+  marks: {
+    format: single(({ deployment }) => deployment.model.format),
+    place: single(({ deployment }) => siteKeyOf(deployment.ref)),
+    presence: single(({ deployment }) => presenceOf(deployment)),
+  },
+  searched: ['name', 'site', 'namespace', 'hub', 'model', 'version', 'label'],
   defaultOrder: 'name',
 };

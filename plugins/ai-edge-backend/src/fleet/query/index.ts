@@ -1,6 +1,11 @@
+export * from './FleetIndex';
 export * from './FleetQueries';
 export * from './parseListQuery';
+export { parseSearch } from './parseParams';
 export * from './siteListType';
+export { siteRowFields } from './siteRow';
 export * from './deploymentListType';
 export * from './matcher';
 export * from './visibleSite';
+export * from './ModelQueries';
+export * from './parseModelQueries';

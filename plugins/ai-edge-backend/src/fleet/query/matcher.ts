@@ -1,4 +1,4 @@
-import type { ListType } from './ListField';
+import { fieldOf, type ListType } from './ListField';
 import type { ParsedListQuery } from './parseListQuery';
 
 type Test<TItem> = (item: TItem) => boolean;
@@ -10,17 +10,25 @@ export interface Matcher<TItem, TField extends string> {
   matches: Test<TItem>;
 }
 
+/** Words of free text: each must be found somewhere. */
+export function searchWords(q: string | undefined): string[] {
+  return q?.toLocaleLowerCase('en').split(/\s+/) ?? [];
+}
+
 /** Turns a query into tests. Values of a field are ORed, fields are ANDed, words of `q` are ANDed. */
 export function createMatcher<TItem, TField extends string>(
   query: Pick<ParsedListQuery<TField>, 'q' | 'filters'>,
   type: ListType<TItem, TField>,
 ): Matcher<TItem, TField> {
-  const words = query.q?.toLocaleLowerCase('en').split(/\s+/) ?? [];
+  const words = searchWords(query.q);
   const text: Test<TItem> =
     words.length === 0
       ? () => true
       : item => {
-          const haystack = type.text(item).toLocaleLowerCase('en');
+          const haystack = type.searched
+            .flatMap(name => fieldOf(type, name).values(item))
+            .join('\n')
+            .toLocaleLowerCase('en');
           return words.every(word => haystack.includes(word));
         };
   const fields = Object.entries<string[] | undefined>(query.filters).flatMap(

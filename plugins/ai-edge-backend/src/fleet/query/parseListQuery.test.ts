@@ -1,7 +1,8 @@
 import { deploymentListType } from './deploymentListType';
-import { deploymentRowFields, siteRowFields } from './FleetQueries';
+import { deploymentRowFields } from './FleetQueries';
 import { parseListQuery } from './parseListQuery';
 import { siteListType } from './siteListType';
+import { siteRowFields } from './siteRow';
 
 const sites = (name: string, ...values: string[]) =>
   parseListQuery({ [name]: values }, siteListType, siteRowFields).filters;

@@ -30,16 +30,19 @@ export const siteListType: ListType<Site, SiteListField> = {
     owner: single(site => site.owner),
     label: labelField(site => site.labels),
   },
+  marks: {
+    displayName: single(site => site.displayName),
+    inventory: single(site => site.inventory),
+  },
   ref: site => siteKey(site.ref),
-  text: site =>
-    [
-      site.ref.name,
-      site.displayName,
-      site.ref.hub,
-      site.clusterSet,
-      site.region,
-      site.product,
-      ...Object.entries(site.labels).map(([key, value]) => `${key}=${value}`),
-    ].join('\n'),
+  searched: [
+    'name',
+    'displayName',
+    'hub',
+    'clusterSet',
+    'region',
+    'product',
+    'label',
+  ],
   defaultOrder: 'name',
 };

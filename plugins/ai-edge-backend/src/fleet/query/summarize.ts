@@ -1,52 +1,55 @@
 import type { Summary } from '@ai-edge/backstage-plugin-ai-edge-common';
-import type { ListType } from './ListField';
-import { createMatcher } from './matcher';
+import type { Column } from './Column';
+import type { ListIndex } from './ListIndex';
 import type { ParsedListQuery } from './parseListQuery';
 
-type Counts = Map<string, number>;
-
-function count(counts: Counts, values: readonly string[]): void {
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-}
-
-function sorted(counts: Counts) {
-  return [...counts]
-    .map(([value, number]) => ({ value, count: number }))
-    .sort(
-      (one, other) =>
-        other.count - one.count || (one.value < other.value ? -1 : 1),
-    );
-}
-
-/** Counts of a query by field and value, each field without its own filter, in one pass over the items. */
-export function summarize<TItem, TField extends string>(
-  items: Iterable<TItem>,
-  query: Pick<ParsedListQuery<TField>, 'q' | 'filters'>,
-  type: ListType<TItem, TField>,
-): Pick<Summary, 'totalItems' | 'facets'> {
-  const { text, fields } = createMatcher(query, type);
-  const names = (Object.keys(type.fields) as TField[]).filter(
-    name => type.fields[name].facet,
+/** Counts by value, the most frequent first. */
+export function countValues(column: Column, rows: Int32Array) {
+  const values: { value: string; count: number }[] = [];
+  column.count(rows).forEach((count, id) => {
+    const value = column.dictionary.text(id);
+    if (count > 0 && value !== undefined) values.push({ value, count });
+  });
+  return values.sort(
+    (one, other) =>
+      other.count - one.count || (one.value < other.value ? -1 : 1),
   );
-  const facets = new Map<TField, Counts>(names.map(name => [name, new Map()]));
-  let totalItems = 0;
-  for (const item of items) {
-    if (!text(item)) continue;
-    const failed = fields.filter(({ test }) => !test(item));
-    if (failed.length === 0) {
-      totalItems += 1;
-      for (const [name, counts] of facets) {
-        count(counts, type.fields[name].values(item));
+}
+
+/** Counts of a query by field and value, each field without its own filter. */
+export function summarize<TItem, TField extends string>(
+  index: ListIndex<TItem, any, TField>,
+  query: Pick<ParsedListQuery<TField>, 'q' | 'filters'>,
+  allowed: (row: number) => boolean,
+): Pick<Summary, 'totalItems' | 'facets'> {
+  const { text, fields } = index.tests(query);
+  const found: number[] = [];
+  /** Rows that only the filter of one field leaves out. */
+  const without = new Map<TField, number[]>(
+    fields.map(({ name }) => [name, []]),
+  );
+  for (const row of index.rows()) {
+    let failed: TField | undefined;
+    let failures = 0;
+    for (const { name, test } of fields) {
+      if (!test(row)) {
+        failed = name;
+        failures += 1;
       }
-    } else if (failed.length === 1) {
-      const counts = facets.get(failed[0].name);
-      if (counts) count(counts, type.fields[failed[0].name].values(item));
+    }
+    if (failures < 2 && text.every(test => test(row)) && allowed(row)) {
+      if (failed === undefined) found.push(row);
+      else without.get(failed)?.push(row);
     }
   }
-  return {
-    totalItems,
-    facets: Object.fromEntries(
-      [...facets].map(([name, counts]) => [name, sorted(counts)]),
-    ),
-  };
+  const matching = Int32Array.from(found);
+  const facets = (Object.keys(index.type.fields) as TField[])
+    .filter(name => index.type.fields[name].facet)
+    .map(name => {
+      const others = without.get(name) ?? [];
+      const rows =
+        others.length > 0 ? Int32Array.from(found.concat(others)) : matching;
+      return [name, countValues(index.column(name), rows)] as const;
+    });
+  return { totalItems: matching.length, facets: Object.fromEntries(facets) };
 }

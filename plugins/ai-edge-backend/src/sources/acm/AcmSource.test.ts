@@ -4,11 +4,13 @@ import { eventually } from '../../__testUtils__/eventually';
 import { KubeFixture } from '../../__testUtils__/KubeFixture';
 import {
   CLUSTERS,
+  DECISIONS,
   INFOS,
   lease,
   LEASES,
   managedCluster,
   POLICIES,
+  SETS,
 } from '../../__testUtils__/hubObjects';
 import { waitUntil } from '../../__testUtils__/waitUntil';
 import { AcmSource } from './AcmSource';
@@ -35,7 +37,7 @@ describe('AcmSource', () => {
     hub = await KubeFixture.start();
     controller = new AbortController();
     fleet = DefaultFleet.create();
-    for (const path of [CLUSTERS, LEASES, INFOS, POLICIES]) {
+    for (const path of [CLUSTERS, LEASES, INFOS, POLICIES, SETS, DECISIONS]) {
       hub.put(path, { metadata: { name: 'local-cluster', namespace: 'x' } });
       hub.lose(path, 'local-cluster', 'x');
     }
@@ -87,6 +89,39 @@ describe('AcmSource', () => {
     );
     hub.delete(CLUSTERS, 'oslo');
     await waitUntil(() => site('oslo')?.availability.state === 'detached');
+  });
+
+  it('says which sets hold a site and which placements have chosen it', async () => {
+    hub.put(CLUSTERS, managedCluster('oslo', { labels: { tier: 'gold' } }));
+    hub.put(SETS, {
+      metadata: { name: 'gold' },
+      spec: {
+        clusterSelector: {
+          selectorType: 'LabelSelector',
+          labelSelector: { matchLabels: { tier: 'gold' } },
+        },
+      },
+    });
+    hub.put(DECISIONS, {
+      metadata: {
+        name: 'all-decision-1',
+        namespace: 'gitops',
+        labels: { 'cluster.open-cluster-management.io/placement': 'all' },
+      },
+      status: { decisions: [{ clusterName: 'oslo' }] },
+    });
+    start();
+    await waitUntil(
+      () =>
+        site('oslo')?.placements !== undefined &&
+        site('oslo')?.clusterSets !== undefined,
+    );
+    expect(site('oslo')).toMatchObject({
+      placements: ['gitops/all'],
+      clusterSets: ['gold'],
+    });
+    hub.delete(DECISIONS, 'all-decision-1', 'gitops');
+    await waitUntil(() => site('oslo')?.placements === undefined);
   });
 
   it('does not dirty the fleet for a renewal', async () => {

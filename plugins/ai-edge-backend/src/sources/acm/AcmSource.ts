@@ -3,36 +3,29 @@ import type {
   FleetSink,
   FleetSource,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
-import {
-  SourceHealth,
-  watchResource,
-  type HubConnection,
-  type KubeObject,
-  type ResourceHandlers,
-} from '../../hubs';
+import { SourceHealth, watchResource, type HubConnection } from '../../hubs';
 import type {
   Lease,
   ManagedCluster,
   ManagedClusterInfo,
+  ManagedClusterSet,
+  PlacementDecision,
   Policy,
 } from './acmTypes';
+import { ClusterSets } from './ClusterSets';
 import { normalizeClusterInfo } from './normalizeClusterInfo';
 import { isSite } from './normalizeManagedCluster';
+import { PlacementChoices } from './PlacementChoices';
 import { PolicyCounts } from './PolicyCounts';
 import { SiteAssembler } from './SiteAssembler';
+import { watchKeyed, watchOptional, type HubWatch } from './watchOptional';
 
 const LEASE_NAME = 'managed-cluster-lease';
 const CLUSTER_LABEL = 'open-cluster-management.io/cluster-name';
-const REFUSED_WAIT_MS = 30_000;
+const OCM = '/apis/cluster.open-cluster-management.io';
 const EXPIRY_TICK_MS = 5_000;
 
-type Change<T> = Pick<ResourceHandlers<T & KubeObject>, 'upsert' | 'remove'> & {
-  listing?(): void;
-  listed?(): void;
-  alive?(): void;
-};
-
-/** The sites of one hub: its ManagedClusters, and what leases, infos and root policies say of them. */
+/** The sites of one hub: its ManagedClusters, and what leases, infos, sets, placements and root policies say of them. */
 export class AcmSource implements FleetSource {
   readonly id: string;
   readonly kind = 'acm';
@@ -71,20 +64,31 @@ export class AcmSource implements FleetSource {
       signal,
     });
     const policies = new PolicyCounts();
+    const sets = new ClusterSets();
+    const placements = new PlacementChoices();
     const assembler = new SiteAssembler({
       hub: this.hub,
       sink,
       policies,
+      sets,
+      placements,
       now: this.#now,
     });
-    await Promise.all([
-      this.#watchClusters(assembler, health, sink, signal),
-      this.#watchLeases(assembler, health, signal),
-      this.#watchInfos(assembler, health, signal),
-      ...this.#policyNamespaces.map(namespace =>
-        this.#watchPolicies(namespace, policies, assembler, health, signal),
-      ),
-    ]);
+    const hub = { connection: this.#connection, health, signal };
+    try {
+      await Promise.all([
+        this.#watchClusters(assembler, health, sink, signal),
+        this.#watchLeases(assembler, hub),
+        watchInfos(assembler, hub),
+        watchSets(sets, assembler, hub),
+        watchPlacements(placements, assembler, hub),
+        ...this.#policyNamespaces.map(namespace =>
+          watchPolicies(namespace, policies, assembler, hub),
+        ),
+      ]);
+    } finally {
+      assembler.stop();
+    }
   }
 
   #watchClusters(
@@ -96,7 +100,7 @@ export class AcmSource implements FleetSource {
     let refs: string[] | undefined;
     return watchResource<ManagedCluster>({
       api: this.#connection,
-      path: '/apis/cluster.open-cluster-management.io/v1/managedclusters',
+      path: `${OCM}/v1/managedclusters`,
       signal,
       handlers: {
         listing: () => {
@@ -128,21 +132,21 @@ export class AcmSource implements FleetSource {
     });
   }
 
-  async #watchLeases(
-    assembler: SiteAssembler,
-    health: SourceHealth,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #watchLeases(assembler: SiteAssembler, hub: HubWatch): Promise<void> {
     let watched = false;
     let heard = 0;
     const timer = setInterval(() => {
       if (heard > 0) assembler.expire(heard);
     }, EXPIRY_TICK_MS);
     timer.unref();
-    const watching = this.#watchOptional<Lease>('leases', health, signal, {
-      path: '/apis/coordination.k8s.io/v1/leases',
-      query: { labelSelector: CLUSTER_LABEL },
-      change: {
+    const watching = watchOptional<Lease>(
+      hub,
+      {
+        name: 'leases',
+        path: '/apis/coordination.k8s.io/v1/leases',
+        query: { labelSelector: CLUSTER_LABEL },
+      },
+      {
         listing: () => {
           watched = false;
         },
@@ -166,102 +170,69 @@ export class AcmSource implements FleetSource {
         // A site without a lease keeps its last contact.
         remove: () => undefined,
       },
-    });
+    );
     await watching.finally(() => clearInterval(timer));
   }
+}
 
-  #watchInfos(
-    assembler: SiteAssembler,
-    health: SourceHealth,
-    signal: AbortSignal,
-  ): Promise<void> {
-    return this.#watchOptional<ManagedClusterInfo>(
-      'node and update information (ManagedClusterInfo)',
-      health,
-      signal,
-      {
-        path: '/apis/internal.open-cluster-management.io/v1beta1/managedclusterinfos',
-        change: {
-          upsert: infos =>
-            infos.forEach(info =>
-              assembler.info(info.metadata.name, normalizeClusterInfo(info)),
-            ),
-          remove: ({ metadata }) => assembler.info(metadata.name, undefined),
-        },
-      },
-    );
-  }
-
-  #watchPolicies(
-    namespace: string,
-    policies: PolicyCounts,
-    assembler: SiteAssembler,
-    health: SourceHealth,
-    signal: AbortSignal,
-  ): Promise<void> {
-    let listed: Set<string> | undefined;
-    const keyOf = (policy: Policy) => `${namespace}/${policy.metadata.name}`;
-    return this.#watchOptional<Policy>(
-      `policies of namespace ${namespace}`,
-      health,
-      signal,
-      {
-        path: `/apis/policy.open-cluster-management.io/v1/namespaces/${encodeURIComponent(
-          namespace,
-        )}/policies`,
-        change: {
-          listing: () => {
-            listed = new Set();
-          },
-          upsert: changed => {
-            for (const policy of changed) {
-              listed?.add(keyOf(policy));
-              assembler.emit(policies.put(keyOf(policy), policy));
-            }
-          },
-          listed: () => {
-            for (const key of policies.keys()) {
-              if (key.startsWith(`${namespace}/`) && !listed?.has(key)) {
-                assembler.emit(policies.put(key, undefined));
-              }
-            }
-            listed = undefined;
-          },
-          remove: policy =>
-            assembler.emit(policies.put(keyOf(policy), undefined)),
-        },
-      },
-    );
-  }
-
-  #watchOptional<T extends KubeObject>(
-    name: string,
-    health: SourceHealth,
-    signal: AbortSignal,
-    options: {
-      path: string;
-      query?: Record<string, string>;
-      change: Change<T>;
+function watchInfos(assembler: SiteAssembler, hub: HubWatch): Promise<void> {
+  return watchOptional<ManagedClusterInfo>(
+    hub,
+    {
+      name: 'node and update information (ManagedClusterInfo)',
+      path: '/apis/internal.open-cluster-management.io/v1beta1/managedclusterinfos',
     },
-  ): Promise<void> {
-    const { path, query, change } = options;
-    return watchResource<T>({
-      api: this.#connection,
-      path,
-      query,
-      signal,
-      refusedWaitMs: REFUSED_WAIT_MS,
-      handlers: {
-        listing: () => change.listing?.(),
-        upsert: objects => change.upsert(objects),
-        listed: () => change.listed?.(),
-        remove: object => change.remove(object),
-        alive: () => {
-          change.alive?.();
-          health.optional(name, undefined);
-        },
-        failed: error => health.optional(name, error),
-      },
-    });
-  }
+    {
+      upsert: infos =>
+        infos.forEach(info =>
+          assembler.info(info.metadata.name, normalizeClusterInfo(info)),
+        ),
+      remove: ({ metadata }) => assembler.info(metadata.name, undefined),
+    },
+  );
+}
+
+function watchSets(
+  sets: ClusterSets,
+  assembler: SiteAssembler,
+  hub: HubWatch,
+): Promise<void> {
+  return watchKeyed<ManagedClusterSet>(
+    hub,
+    { name: 'cluster sets', path: `${OCM}/v1beta2/managedclustersets` },
+    (key, set) => {
+      sets.put(key.slice(1), set);
+      assembler.soon();
+    },
+  );
+}
+
+function watchPlacements(
+  placements: PlacementChoices,
+  assembler: SiteAssembler,
+  hub: HubWatch,
+): Promise<void> {
+  return watchKeyed<PlacementDecision>(
+    hub,
+    { name: 'placements', path: `${OCM}/v1beta1/placementdecisions` },
+    (key, decision) => assembler.soon(placements.put(key, decision)),
+  );
+}
+
+function watchPolicies(
+  namespace: string,
+  policies: PolicyCounts,
+  assembler: SiteAssembler,
+  hub: HubWatch,
+): Promise<void> {
+  return watchKeyed<Policy>(
+    hub,
+    {
+      name: `policies of namespace ${namespace}`,
+      path: `/apis/policy.open-cluster-management.io/v1/namespaces/${encodeURIComponent(
+        namespace,
+      )}/policies`,
+    },
+    (key, policy) => assembler.soon(policies.put(key, policy)),
+  );
 }

@@ -1,5 +1,7 @@
 import { RecordingSink } from '../../__testUtils__/RecordingSink';
 import { managedCluster } from '../../__testUtils__/hubObjects';
+import { ClusterSets } from './ClusterSets';
+import { PlacementChoices } from './PlacementChoices';
 import { PolicyCounts } from './PolicyCounts';
 import { SiteAssembler } from './SiteAssembler';
 
@@ -18,6 +20,8 @@ describe('SiteAssembler', () => {
       hub: 'core',
       sink,
       policies: new PolicyCounts(),
+      sets: new ClusterSets(),
+      placements: new PlacementChoices(),
       now: () => now,
     });
   });
@@ -96,5 +100,64 @@ describe('SiteAssembler', () => {
         ],
       },
     });
+  });
+
+  it('uses the lease duration of the site itself', () => {
+    const slow = managedCluster('oslo');
+    slow.spec.leaseDurationSeconds = 600;
+    assembler.clusters([slow]);
+    assembler.lease('oslo', at(-10), false);
+    assembler.expire(START + 600_000);
+    expect(site()?.availability?.state).toBe('available');
+    assembler.expire(START + 2_991_000);
+    expect(site()?.availability?.state).toBe('unknown');
+  });
+
+  it.each([
+    ['True', undefined],
+    ['False', true],
+    ['Unknown', true],
+  ])(
+    'takes the word of a site whose clock is synced: %s',
+    (status, uncertain) => {
+      const cluster = managedCluster('oslo');
+      cluster.status.conditions.push({
+        type: 'ManagedClusterConditionClockSynced',
+        status,
+        lastTransitionTime: at(-999),
+      });
+      assembler.lease('oslo', at(-10), false);
+      assembler.clusters([cluster]);
+      expect(site()?.lastContactUncertain).toBe(uncertain);
+      assembler.lease('oslo', at(50), true);
+      assembler.emit(['oslo']);
+      expect(site()?.lastContactUncertain).toBeUndefined();
+    },
+  );
+
+  it('lets go of a cluster that turns out to be the hub itself', () => {
+    assembler.clusters([managedCluster('oslo')]);
+    assembler.clusters([
+      managedCluster('oslo', { labels: { 'local-cluster': 'true' } }),
+    ]);
+    expect(sink.removed).toEqual(['core/oslo']);
+  });
+
+  it('tells of a site once for all that comes together', () => {
+    jest.useFakeTimers();
+    assembler.clusters([managedCluster('oslo')]);
+    const upserts = jest.spyOn(sink, 'upsertSites');
+    assembler.soon(['oslo']);
+    assembler.soon();
+    assembler.info('oslo', { products: {}, update: '4.18.9' });
+    expect(upserts).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(60);
+    expect(upserts).toHaveBeenCalledTimes(1);
+    expect(site()?.update).toBe('4.18.9');
+    assembler.soon();
+    assembler.stop();
+    jest.advanceTimersByTime(60);
+    expect(upserts).toHaveBeenCalledTimes(1);
+    jest.useRealTimers();
   });
 });

@@ -4,18 +4,33 @@ import type {
   SiteRecord,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
 import type { ManagedCluster } from './acmTypes';
+import type { ClusterSets } from './ClusterSets';
 import type { ClusterInfoFacts } from './normalizeClusterInfo';
 import { isSite, normalizeManagedCluster } from './normalizeManagedCluster';
+import type { PlacementChoices } from './PlacementChoices';
 import type { PolicyCounts } from './PolicyCounts';
 
 /** After so many of its periods without a renewal a lease says nothing any more. */
 const GRACE = 5;
 const DEFAULT_LEASE_SECONDS = 60;
+/** What comes beside the clusters comes in floods: each site is told of once for all that came together. */
+const TOGETHER_MS = 50;
+const CLOCK_CONDITION = 'ManagedClusterConditionClockSynced';
 
 interface Parts {
-  cluster?: { record: SiteRecord; leaseSeconds: number; missing?: boolean };
+  cluster?: {
+    record: SiteRecord;
+    leaseSeconds: number;
+    clockSynced: boolean;
+    missing?: boolean;
+  };
   info?: ClusterInfoFacts;
-  lease?: { renewTime: string; contact: number };
+  lease?: {
+    renewTime: string;
+    contact: number;
+    /** The hub was seen to take it, so its time is no site's word. */
+    observed: boolean;
+  };
   expired: boolean;
 }
 
@@ -24,31 +39,45 @@ export class SiteAssembler {
   readonly #hub: string;
   readonly #sink: FleetSink;
   readonly #policies: PolicyCounts;
+  readonly #sets: ClusterSets;
+  readonly #placements: PlacementChoices;
   readonly #now: () => number;
   readonly #parts = new Map<string, Parts>();
+  readonly #waiting = new Set<string>();
+  #timer?: NodeJS.Timeout;
 
   constructor(options: {
     hub: string;
     sink: FleetSink;
     policies: PolicyCounts;
+    sets: ClusterSets;
+    placements: PlacementChoices;
     now: () => number;
   }) {
     this.#hub = options.hub;
     this.#sink = options.sink;
     this.#policies = options.policies;
+    this.#sets = options.sets;
+    this.#placements = options.placements;
     this.#now = options.now;
   }
 
   clusters(clusters: ManagedCluster[]): void {
     const asOf = new Date(this.#now()).toISOString();
     const names: string[] = [];
-    for (const cluster of clusters.filter(isSite)) {
-      this.#of(cluster.metadata.name).cluster = {
-        record: normalizeManagedCluster(cluster, { hub: this.#hub, asOf }),
-        leaseSeconds:
-          cluster.spec?.leaseDurationSeconds || DEFAULT_LEASE_SECONDS,
-      };
-      names.push(cluster.metadata.name);
+    for (const cluster of clusters) {
+      const { name } = cluster.metadata;
+      if (isSite(cluster)) {
+        this.#of(name).cluster = {
+          record: normalizeManagedCluster(cluster, { hub: this.#hub, asOf }),
+          leaseSeconds:
+            cluster.spec?.leaseDurationSeconds || DEFAULT_LEASE_SECONDS,
+          clockSynced: isClockSynced(cluster),
+        };
+        names.push(name);
+      } else if (this.#parts.get(name)?.cluster) {
+        this.removeCluster(name);
+      }
     }
     this.emit(names);
     names.forEach(name => this.#touch(name));
@@ -72,7 +101,7 @@ export class SiteAssembler {
 
   info(name: string, facts: ClusterInfoFacts | undefined): void {
     this.#of(name).info = facts;
-    this.emit([name]);
+    this.soon([name]);
   }
 
   /**
@@ -84,13 +113,20 @@ export class SiteAssembler {
     const { lease } = parts;
     if (lease?.renewTime === renewTime) return;
     const now = this.#now();
-    const found = watched && lease ? now : Math.min(now, Date.parse(renewTime));
+    const observed = watched && lease !== undefined;
+    const found = observed ? now : Math.min(now, Date.parse(renewTime));
     if (Number.isNaN(found)) return;
     // A renewal found in a second list is no older than the one before it, however slow the site's clock.
     const contact = Math.max(found, lease?.contact ?? 0);
-    parts.lease = { renewTime, contact };
+    const wasUncertain = isUncertain(parts);
+    parts.lease = {
+      renewTime,
+      contact,
+      observed: observed || (contact !== found && lease?.observed === true),
+    };
     this.#touch(name);
     if (parts.expired) this.expire(now);
+    if (isUncertain(parts) !== wasUncertain) this.soon([name]);
   }
 
   /**
@@ -120,6 +156,26 @@ export class SiteAssembler {
     if (records.length > 0) this.#sink.upsertSites(records);
   }
 
+  /** The same in a moment, for all of them when none is named; who is named twice until then is told of once. */
+  soon(names: Iterable<string> = this.#parts.keys()): void {
+    for (const name of names) this.#waiting.add(name);
+    if (this.#timer || this.#waiting.size === 0) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      const waiting = [...this.#waiting];
+      this.#waiting.clear();
+      this.emit(waiting);
+    }, TOGETHER_MS);
+    this.#timer.unref();
+  }
+
+  /** Nothing is told any more of what waits. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waiting.clear();
+  }
+
   #touch(name: string): void {
     const { cluster, lease } = this.#of(name);
     if (cluster && lease) {
@@ -133,24 +189,21 @@ export class SiteAssembler {
   }
 
   #record(name: string): SiteRecord | undefined {
-    const { cluster, info, lease, expired } = this.#of(name);
-    if (!cluster || cluster.missing) return undefined;
+    const parts = this.#parts.get(name);
+    if (!parts?.cluster || parts.cluster.missing) return undefined;
+    const { cluster, info, lease, expired } = parts;
     const { record } = cluster;
-    const { capacity, availability } = record;
+    const { capacity, allocatable, availability, labels = {} } = record;
     return {
       ...record,
       arch: info?.arch ?? record.arch,
       update: info?.update,
+      clusterSets: this.#sets.of(labels),
+      placements: this.#placements.of(name),
       policies: this.#policies.of(name),
-      capacity: capacity && {
-        ...capacity,
-        accelerators: capacity.accelerators.map(accelerator => ({
-          ...accelerator,
-          ...(info?.products[accelerator.resource] !== undefined && {
-            product: info.products[accelerator.resource],
-          }),
-        })),
-      },
+      capacity: withProducts(capacity, info),
+      allocatable: withProducts(allocatable, info),
+      ...(isUncertain(parts) && { lastContactUncertain: true }),
       ...(expired &&
         lease &&
         availability?.state === 'available' && {
@@ -171,4 +224,39 @@ export class SiteAssembler {
     this.#parts.set(name, parts);
     return parts;
   }
+}
+
+function isClockSynced({ status }: ManagedCluster): boolean {
+  return (status?.conditions ?? []).some(
+    condition =>
+      condition.type === CLOCK_CONDITION && condition.status === 'True',
+  );
+}
+
+/** A renewal that was only found is as good as the clock of the site. */
+function isUncertain({ cluster, lease }: Parts): boolean {
+  return (
+    cluster !== undefined &&
+    lease !== undefined &&
+    !lease.observed &&
+    !cluster.clockSynced
+  );
+}
+
+/** Nodes know what their accelerators are. */
+function withProducts(
+  capacity: SiteRecord['capacity'],
+  info: ClusterInfoFacts | undefined,
+): SiteRecord['capacity'] {
+  return (
+    capacity && {
+      ...capacity,
+      accelerators: capacity.accelerators.map(accelerator => {
+        const product = info?.products[accelerator.resource];
+        return product === undefined
+          ? accelerator
+          : { ...accelerator, product };
+      }),
+    }
+  );
 }

@@ -11,6 +11,11 @@ const STATES: Record<string, Availability['state']> = {
   Unknown: 'unknown',
 };
 
+const LEAVING = {
+  reason: 'Detaching',
+  message: 'The hub is letting go of the site.',
+};
+
 function because(
   state: Availability['state'],
   condition: KubeCondition | undefined,
@@ -37,7 +42,10 @@ export function availabilityOf({
     status?.conditions?.find(one => one.type === type);
   if (metadata.deletionTimestamp) {
     const since = toInstant(metadata.deletionTimestamp);
-    return { ...because('detached', condition('Deleting')), since };
+    const importing = condition('ManagedClusterImportSucceeded');
+    const detaching = importing?.reason?.includes('Detaching');
+    const why = condition('Deleting') ?? (detaching ? importing : undefined);
+    return { ...LEAVING, ...because('detached', why), since };
   }
   const accepted = condition('HubAcceptedManagedCluster');
   if (spec?.hubAcceptsClient === false || accepted?.status === 'False') {

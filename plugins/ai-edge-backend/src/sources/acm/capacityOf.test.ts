@@ -1,7 +1,7 @@
 import { capacityOf } from './capacityOf';
 
 const of = (capacity?: Record<string, string>) =>
-  capacityOf({ metadata: { name: 'oslo' }, status: { capacity } });
+  capacityOf({ metadata: { name: 'oslo' }, status: { capacity } }).capacity;
 
 describe('capacityOf', () => {
   it('finds what models run on among the resources', () => {
@@ -25,5 +25,20 @@ describe('capacityOf', () => {
   it('is not known before the site has reported', () => {
     expect(of()).toBeUndefined();
     expect(of({ cpu: '8' })).toBeUndefined();
+  });
+
+  it('tells what there is from what workloads may have', () => {
+    const { capacity, allocatable } = capacityOf({
+      metadata: { name: 'oslo' },
+      status: {
+        capacity: { cpu: '16', memory: '64Gi' },
+        allocatable: { cpu: '15500m', memory: '60Gi' },
+      },
+    });
+    expect(capacity).toMatchObject({ cpuCores: 16 });
+    expect(allocatable).toMatchObject({
+      cpuCores: 15.5,
+      memoryBytes: 60 * 2 ** 30,
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { ManagedClusterInfo } from './acmTypes';
+import type { ManagedClusterInfo, OpenShiftRelease } from './acmTypes';
 
 /** What a ManagedClusterInfo adds to its site. */
 export interface ClusterInfoFacts {
@@ -36,19 +36,24 @@ export function acceleratorProducts(
   return products;
 }
 
+/** Versions that an OpenShift can be updated to, the oldest first. Older hubs know the second field only. */
+export function availableUpdates(ocp: OpenShiftRelease): string[] {
+  const versions = [
+    ...(ocp.versionAvailableUpdates ?? []).map(({ version }) => version),
+    ...(ocp.availableUpdates ?? []),
+  ].filter(version => version !== undefined);
+  return [...new Set(versions)].sort(compareVersions);
+}
+
 /** Architecture, accelerator products and the newest update, of a site's nodes and distribution. */
 export function normalizeClusterInfo({
   status,
 }: ManagedClusterInfo): ClusterInfoFacts {
   const nodes = (status?.nodeList ?? []).map(({ labels }) => labels ?? {});
   const ocp = status?.distributionInfo?.ocp;
-  const updates = [
-    ...(ocp?.versionAvailableUpdates ?? []).map(({ version }) => version),
-    ...(ocp?.availableUpdates ?? []),
-  ].filter(version => version !== undefined);
   return {
     arch: common(nodes.map(labels => labels['kubernetes.io/arch'])),
     products: acceleratorProducts(nodes),
-    update: updates.sort(compareVersions).at(-1),
+    update: ocp && availableUpdates(ocp).at(-1),
   };
 }

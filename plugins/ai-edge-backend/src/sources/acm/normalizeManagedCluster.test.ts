@@ -73,17 +73,57 @@ describe('normalizeManagedCluster', () => {
     });
   });
 
-  it('knows MicroShift by its version claim', () => {
-    const cluster = managedCluster('m', {
-      claims: {
+  it.each([
+    [
+      'a single node',
+      {
+        'product.open-cluster-management.io': 'OpenShift',
+        'version.openshift.io': '4.18.1',
+        'controlplanetopology.openshift.io': 'SingleReplica',
+      },
+      {
+        product: 'OpenShift',
+        productVersion: '4.18.1',
+        topology: 'SingleReplica',
+      },
+    ],
+    [
+      'several nodes',
+      {
+        'product.open-cluster-management.io': 'ROSA',
+        'version.openshift.io': '4.18.1',
+        'controlplanetopology.openshift.io': 'HighlyAvailable',
+      },
+      { product: 'ROSA', topology: 'HighlyAvailable' },
+    ],
+    [
+      'MicroShift',
+      {
         'product.open-cluster-management.io': 'MicroShift',
         'version.microshift.io': '4.18.9',
       },
-    });
-    expect(normalizeManagedCluster(cluster, place)).toMatchObject({
-      product: 'MicroShift',
-      productVersion: '4.18.9',
-    });
+      {
+        product: 'MicroShift',
+        productVersion: '4.18.9',
+        topology: undefined,
+      },
+    ],
+    [
+      'another Kubernetes',
+      {
+        'product.open-cluster-management.io': 'Other',
+        'kubeversion.open-cluster-management.io': 'v1.31.2+k3s1',
+      },
+      {
+        product: 'Other',
+        productVersion: undefined,
+        kubernetesVersion: 'v1.31.2+k3s1',
+        topology: undefined,
+      },
+    ],
+  ])('tells %s by its claims', (_what, claims: object, expected) => {
+    const cluster = managedCluster('a', { claims: { ...claims } });
+    expect(normalizeManagedCluster(cluster, place)).toMatchObject(expected);
   });
 
   it('does not take the hub itself for a site', () => {

@@ -66,7 +66,7 @@ export function normalizeManagedCluster(
     kubernetesVersion: status?.version?.kubernetes ?? ocm('kubeversion'),
     topology: claims['controlplanetopology.openshift.io'] || undefined,
     arch: labels['kubernetes.io/arch'] ?? labels.arch,
-    capacity: capacityOf(cluster),
+    ...capacityOf(cluster),
     addons: addonsOf(labels),
     taints: (spec?.taints ?? []).map(({ key, value, effect, timeAdded }) => ({
       key,

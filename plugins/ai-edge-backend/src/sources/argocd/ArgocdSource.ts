@@ -1,27 +1,33 @@
+import type { DeploymentRef } from '@ai-edge/backstage-plugin-ai-edge-common';
 import {
-  stringifyDeploymentRef,
-  type DeploymentRef,
-} from '@ai-edge/backstage-plugin-ai-edge-common';
-import type {
-  FleetSink,
-  FleetSource,
+  sourceAuthority,
+  type FleetSink,
+  type FleetSource,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
 import { SourceHealth, watchResource, type HubConnection } from '../../hubs';
+import { acmLabels } from './acmLabels';
 import type { ManifestWork } from './argocdTypes';
+import { DeliveryErrors } from './DeliveryErrors';
+import { knownAt, type Contacts } from './knownAt';
 import { normalizeManifestWork } from './normalizeManifestWork';
+import { explained, PulledWorks } from './PulledWorks';
+import { watchPullModel } from './PullModelSwitch';
 
 const PATH = '/apis/work.open-cluster-management.io/v1/manifestworks';
 /** Applications of ApplicationSets, and those without a set. Never all works: there may be tens of thousands. */
-const SELECTORS = [
-  'apps.open-cluster-management.io/application-set',
-  'apps.open-cluster-management.io/pull-to-ocm-managed-cluster,!apps.open-cluster-management.io/application-set',
-];
+const SELECTORS = [acmLabels.set, `${acmLabels.pull},!${acmLabels.set}`];
 
-/** Works of one selector, by `<namespace>/<name>`, with the deployment each one is about. */
-type Works = Map<string, DeploymentRef>;
+const SWITCHED_OFF =
+  "ACM's basic pull model is switched off on this hub: its works are frozen.";
 
-function keyOf({ metadata }: ManifestWork): string {
-  return `${metadata.namespace}/${metadata.name}`;
+/** One run of the source. */
+interface Run {
+  sink: FleetSink;
+  health: SourceHealth;
+  signal: AbortSignal;
+  works: PulledWorks[];
+  listed: Set<PulledWorks>;
+  errors: DeliveryErrors;
 }
 
 /**
@@ -32,92 +38,124 @@ export class ArgocdSource implements FleetSource {
   readonly id: string;
   readonly kind = 'argocd';
   readonly hub: string;
-  readonly authority = 60;
+  readonly authority = sourceAuthority.pullWork;
   readonly absence = 'withdrawn';
   readonly watches = true;
   readonly #connection: HubConnection;
+  readonly #fleet: Contacts;
   readonly #now: () => number;
+  readonly #roundMs?: number;
 
   static create(options: {
     hub: HubConnection;
+    fleet: Contacts;
     now?: () => number;
+    /** How often it is looked whether the pull model is on and whether something is to be explained. */
+    roundMs?: number;
   }): ArgocdSource {
     return new ArgocdSource(options);
   }
 
-  private constructor(options: { hub: HubConnection; now?: () => number }) {
+  private constructor(options: {
+    hub: HubConnection;
+    fleet: Contacts;
+    now?: () => number;
+    roundMs?: number;
+  }) {
     this.#connection = options.hub;
+    this.#fleet = options.fleet;
     this.#now = options.now ?? Date.now;
+    this.#roundMs = options.roundMs;
     this.hub = options.hub.name;
     this.id = `argocd:${this.hub}`;
   }
 
   async start(sink: FleetSink, signal: AbortSignal): Promise<void> {
+    const connection = this.#connection;
+    const works = SELECTORS.map(() => new PulledWorks());
+    const pull = { off: false };
     const health = SourceHealth.create({
-      sink,
-      connection: this.#connection,
+      sink: this.#frozenWhen(
+        () => pull.off || works.some(({ frozen }) => frozen),
+        sink,
+      ),
+      connection,
       signal,
     });
-    const all: Works[] = SELECTORS.map(() => new Map());
-    const listed = new Set<Works>();
-    const whenAllListed = (works: Works) => {
-      listed.add(works);
-      if (listed.size < all.length) return true;
-      const refs = all.flatMap(one =>
-        [...one.values()].map(stringifyDeploymentRef),
-      );
-      const settled = sink.listed({ kind: 'deployment', hub: this.hub }, refs);
-      health.mainAlive(true);
-      return settled;
-    };
-    await Promise.all(
-      SELECTORS.map((labelSelector, index) =>
-        this.#watch(labelSelector, all[index], {
-          sink,
-          health,
-          signal,
-          whenAllListed,
-        }),
+    const errors = DeliveryErrors.create({ connection, now: this.#now });
+    const listed = new Set<PulledWorks>();
+    const run = { sink, health, signal, works, listed, errors };
+    const intervalMs = this.#roundMs;
+    await Promise.all([
+      ...SELECTORS.map((labelSelector, index) =>
+        this.#watch(labelSelector, works[index], run),
       ),
+      watchPullModel({
+        connection,
+        signal,
+        intervalMs,
+        told: off => {
+          pull.off = off;
+        },
+        failed: error =>
+          health.optional('whether the pull model is switched off', error),
+      }),
+      errors.watch({
+        signal,
+        intervalMs,
+        troubled: () => new Set(works.flatMap(one => one.troubledSets())),
+        changed: set => this.#explain(set, run),
+        failed: error => health.optional('why deliveries fail', error),
+      }),
+    ]);
+  }
+
+  /** Says `stale` instead of `ok` while works are frozen; that they have been read is said once all the same. */
+  #frozenWhen(
+    frozen: () => boolean,
+    sink: FleetSink,
+  ): Pick<FleetSink, 'state'> {
+    let read = false;
+    return {
+      state: (state, message) => {
+        const isFrozen = state === 'ok' && frozen();
+        if (!isFrozen || !read) sink.state(state, message);
+        read ||= state === 'ok';
+        if (isFrozen) {
+          sink.state(
+            'stale',
+            [SWITCHED_OFF, message].filter(Boolean).join(' '),
+          );
+        }
+      },
+    };
+  }
+
+  #explain(set: string, { sink, works, errors }: Run): void {
+    sink.upsertDeployments(
+      works
+        .flatMap(one => one.recordsOf(set))
+        .map(record => explained(record, errors.of(set, record.ref.site))),
     );
   }
 
-  #watch(
-    labelSelector: string,
-    works: Works,
-    options: {
-      sink: FleetSink;
-      health: SourceHealth;
-      signal: AbortSignal;
-      whenAllListed: (works: Works) => boolean;
-    },
-  ): Promise<void> {
-    const { sink, health, signal, whenAllListed } = options;
-    // What was known stays until the list ends: the other selector's list may end first, and counts it too.
-    let found: Set<string> | undefined;
+  #watch(labelSelector: string, works: PulledWorks, run: Run): Promise<void> {
+    const { sink, health, signal } = run;
     return watchResource<ManifestWork>({
       api: this.#connection,
       path: PATH,
       query: { labelSelector },
       signal,
       handlers: {
-        listing: () => {
-          found = new Set();
-        },
-        upsert: changed => {
-          changed.forEach(work => found?.add(keyOf(work)));
-          this.#upsert(changed, works, sink);
-        },
+        listing: () => works.listing(),
+        upsert: changed => this.#upsert(changed, works, run),
         listed: () => {
-          for (const key of works.keys()) {
-            if (!found?.has(key)) works.delete(key);
-          }
-          found = undefined;
-          return whenAllListed(works);
+          works.listed();
+          return this.#listed(works, run);
         },
         remove: work => {
-          const ref = works.get(keyOf(work));
-          if (ref && works.delete(keyOf(work))) sink.removeDeployments([ref]);
+          const ref = works.remove(work);
+          if (ref) sink.removeDeployments([ref]);
         },
         alive: () => health.mainAlive(false, labelSelector),
         doubted: () => health.mainDoubted(labelSelector),
@@ -126,28 +164,32 @@ export class ArgocdSource implements FleetSource {
     });
   }
 
-  #upsert(changed: ManifestWork[], works: Works, sink: FleetSink): void {
-    const place = {
-      hub: this.hub,
-      asOf: new Date(this.#now()).toISOString(),
-    };
+  /** One selector's list has ended: only with the other's it says what there is. */
+  #listed(works: PulledWorks, run: Run): boolean {
+    run.listed.add(works);
+    if (run.listed.size < run.works.length) return true;
+    const settled = run.sink.listed(
+      { kind: 'deployment', hub: this.hub },
+      run.works.flatMap(one => one.refs),
+    );
+    run.health.mainAlive(true);
+    return settled;
+  }
+
+  #upsert(changed: ManifestWork[], works: PulledWorks, run: Run): void {
+    const { sink, errors } = run;
+    const now = this.#now();
     const leaving: DeploymentRef[] = [];
     const records = changed.flatMap(work => {
-      const record = normalizeManifestWork(work, place);
-      const before = works.get(keyOf(work));
-      if (record) {
-        works.set(keyOf(work), record.ref);
-        if (work.metadata.deletionTimestamp) leaving.push(record.ref);
-      } else {
-        works.delete(keyOf(work));
-      }
-      const moved =
-        before &&
-        (!record ||
-          stringifyDeploymentRef(before) !==
-            stringifyDeploymentRef(record.ref));
-      if (moved) leaving.push(before);
-      return record ?? [];
+      const site = { hub: this.hub, name: work.metadata.namespace ?? '' };
+      const asOf = knownAt(this.#fleet, site, now);
+      const record = normalizeManifestWork(work, { hub: this.hub, asOf });
+      const before = works.put(work, record);
+      if (before) leaving.push(before);
+      if (record && work.metadata.deletionTimestamp) leaving.push(record.ref);
+      return record
+        ? explained(record, errors.of(works.setOf(work), record.ref.site))
+        : [];
     });
     sink.upsertDeployments(records);
     if (leaving.length > 0) sink.removeDeployments(leaving);

@@ -41,6 +41,7 @@ export function deliveredObject(
   application: WrappedApplication,
   site: string,
 ): DeliveredObject | undefined {
+  if (!application.metadata?.name) return undefined;
   const object = objectOf(application, site);
   return object && isNamed(object) ? object : undefined;
 }

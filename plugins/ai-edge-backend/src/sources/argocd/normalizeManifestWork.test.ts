@@ -30,29 +30,54 @@ describe('normalizeManifestWork', () => {
     });
   });
 
-  it.each([
-    ['Healthy', 'ready'],
-    ['Progressing', 'progressing'],
-    ['Missing', 'progressing'],
-    ['Degraded', 'failed'],
-    ['Suspended', 'stopped'],
-    ['Unknown', 'unknown'],
-    ['Whatever', 'unknown'],
-  ])('health %s is %s', (health, state) => {
-    expect(
-      normalizeManifestWork(manifestWork('oslo', 'bike', { health }), place)
-        ?.state,
-    ).toBe(state);
+  it('does not believe feedback of an object that is not there: it is frozen', () => {
+    const work = manifestWork('oslo', 'bike', { available: 'False' });
+    const [manifest] = work.status.resourceStatus.manifests;
+    Object.assign(manifest.conditions[0], {
+      reason: 'ResourceNotAvailable',
+      lastTransitionTime: '2026-11-10T00:00:00Z',
+    });
+    const record = normalizeManifestWork(work, place);
+    expect(record).toMatchObject({
+      state: 'unknown',
+      message: expect.stringMatching(/no Application for it any more/),
+      delivery: { pending: true, frozen: expect.any(String) },
+      asOf: '2026-11-10T00:00:00.000Z',
+    });
+    expect(record?.delivery?.revision).toBeUndefined();
+    expect(record?.delivery?.sync).toBeUndefined();
   });
 
-  it('does not believe feedback of an object that is not there: it is frozen', () => {
+  it('is on its way until the site has said something for the first time', () => {
+    const work = manifestWork('oslo', 'bike');
     const record = normalizeManifestWork(
-      manifestWork('oslo', 'bike', { available: 'False' }),
+      { metadata: work.metadata, spec: work.spec },
       place,
     );
-    expect(record?.state).toBe('progressing');
-    expect(record?.delivery).toMatchObject({ pending: true });
-    expect(record?.delivery?.revision).toBeUndefined();
+    expect(record).toMatchObject({
+      state: 'progressing',
+      delivery: { pending: true },
+    });
+    expect(record?.delivery?.frozen).toBeUndefined();
+  });
+
+  it('says why the site could not take its Application up', () => {
+    const work = manifestWork('oslo', 'bike');
+    const manifests = [
+      {
+        resourceMeta: { kind: 'Application' },
+        conditions: [
+          { type: 'Applied', status: 'False', message: 'no such kind' },
+          { type: 'Available', status: 'False' },
+        ],
+      },
+    ];
+    expect(
+      normalizeManifestWork(
+        { ...work, status: { resourceStatus: { manifests } } },
+        place,
+      )?.message,
+    ).toMatch(/could not take up its Application: no such kind/);
   });
 
   it('is on its way while the newest definition has not been applied', () => {

@@ -1,41 +1,22 @@
-import type { DeploymentState } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type {
   DeliveryFacts,
   DeploymentRecord,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
-import type { ManifestWork, WrappedApplication } from './argocdTypes';
+import { applicationFacts } from './applicationFacts';
+import type {
+  ManifestStatus,
+  ManifestWork,
+  WrappedApplication,
+} from './argocdTypes';
 import { deliveredObject } from './deliveredObject';
+import { availableOf, feedbackOf } from './feedback';
+import { healthState } from './healthState';
+import { earliest } from './knownAt';
 
-const STATES: Record<string, DeploymentState> = {
-  Healthy: 'ready',
-  Progressing: 'progressing',
-  Missing: 'progressing',
-  Degraded: 'failed',
-  Suspended: 'stopped',
-};
-
-const MESSAGES: Record<string, string> = {
-  Missing: 'Argo CD has not created it on the site yet.',
-  Degraded: 'Argo CD calls it degraded.',
-};
-
-/** Feedback by name, only while the site says that the object is there: afterwards the values are frozen. */
-function feedbackOf(work: ManifestWork): Record<string, string> | undefined {
-  const manifest = work.status?.resourceStatus?.manifests?.find(
-    ({ resourceMeta }) =>
-      resourceMeta?.kind === undefined || resourceMeta.kind === 'Application',
-  );
-  const available = manifest?.conditions?.find(
-    ({ type }) => type === 'Available',
-  );
-  if (available?.status !== 'True') return undefined;
-  return Object.fromEntries(
-    (manifest?.statusFeedback?.values ?? []).map(({ name, fieldValue }) => [
-      name,
-      fieldValue?.string ?? '',
-    ]),
-  );
-}
+const GONE =
+  'The site has no Application for it any more, so nothing is known of it.';
+const UNSURE =
+  'The site does not say whether it still has its Application, so nothing is known of it.';
 
 function isPending({ metadata, status }: ManifestWork): boolean {
   const applied = status?.conditions?.find(({ type }) => type === 'Applied');
@@ -45,28 +26,36 @@ function isPending({ metadata, status }: ManifestWork): boolean {
   );
 }
 
-function deliveryOf(
-  work: ManifestWork,
-  application: WrappedApplication,
-  feedback: Record<string, string> | undefined,
-): DeliveryFacts {
-  const { metadata, spec } = application;
-  const single = spec?.source;
-  const source = single ?? spec?.sources?.[0];
+/** Why the site could not take the Application up, when it says so. */
+function refusal(manifest: ManifestStatus | undefined): string | undefined {
+  const applied = manifest?.conditions?.find(({ type }) => type === 'Applied');
+  return applied?.status === 'False' ? applied.message : undefined;
+}
+
+/** What the site says, and whether that still counts. */
+function reported(manifest: ManifestStatus | undefined): Pick<
+  DeploymentRecord,
+  'state' | 'message'
+> & {
+  feedback?: Record<string, string>;
+  frozen?: string;
+} {
+  const available = availableOf(manifest);
+  // The agent keeps the last values of an object that is gone: only while it is there do they count.
+  if (available?.status === 'True') {
+    const feedback = feedbackOf(manifest);
+    return { feedback, ...healthState(feedback.healthStatus) };
+  }
+  if (manifest?.statusFeedback?.values?.length) {
+    const frozen = available?.status === 'False' ? GONE : UNSURE;
+    return { state: 'unknown', message: frozen, frozen };
+  }
+  const refused = refusal(manifest);
   return {
-    application: metadata.name,
-    repoUrl: source?.repoURL,
-    path: source?.path,
-    targetRevision: source?.targetRevision,
-    // With several sources one commit says nothing.
-    revision: (single && feedback?.syncRevision) || undefined,
-    sync: feedback?.syncStatus || undefined,
-    health: feedback?.healthStatus || undefined,
-    phase: feedback?.operationStatePhase || undefined,
-    automated:
-      spec?.syncPolicy?.automated !== undefined &&
-      spec.syncPolicy.automated.enabled !== false,
-    ...((isPending(work) || !feedback) && { pending: true }),
+    state: 'progressing',
+    message: refused
+      ? `The site could not take up its Application: ${refused}`
+      : 'On its way: the site has not taken up its Application yet.',
   };
 }
 
@@ -85,8 +74,22 @@ export function normalizeManifestWork(
   const object =
     application?.metadata && site && deliveredObject(application, site);
   if (!object) return undefined;
-  const feedback = feedbackOf(work);
-  const health = feedback?.healthStatus ?? '';
+  const manifest = work.status?.resourceStatus?.manifests?.find(
+    ({ resourceMeta }) =>
+      resourceMeta?.kind === undefined || resourceMeta.kind === 'Application',
+  );
+  const { feedback, frozen, ...said } = reported(manifest);
+  const facts = applicationFacts(application);
+  const delivery: DeliveryFacts = {
+    ...facts,
+    // With several sources one commit says nothing.
+    revision: (application.spec?.source && feedback?.syncRevision) || undefined,
+    sync: feedback?.syncStatus || undefined,
+    health: feedback?.healthStatus || undefined,
+    phase: feedback?.operationStatePhase || undefined,
+    ...((isPending(work) || !feedback) && { pending: true }),
+    ...(frozen && { frozen }),
+  };
   return {
     ref: {
       hub: place.hub,
@@ -97,11 +100,14 @@ export function normalizeManifestWork(
     },
     model: { name: object.model },
     mode: object.kind === 'Deployment' ? 'Deployment' : undefined,
-    state: feedback ? STATES[health] ?? 'unknown' : 'progressing',
-    message: feedback
-      ? MESSAGES[health]
-      : 'On its way: the site has not taken up its Application yet.',
-    delivery: deliveryOf(work, application, feedback),
-    asOf: place.asOf,
+    ...said,
+    ...(work.metadata.deletionTimestamp && {
+      state: 'leaving',
+      message: undefined,
+    }),
+    delivery,
+    asOf: frozen
+      ? earliest(place.asOf, availableOf(manifest)?.lastTransitionTime)
+      : place.asOf,
   };
 }

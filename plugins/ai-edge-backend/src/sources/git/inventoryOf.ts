@@ -27,7 +27,10 @@ export function inventoryOf(
   const inventory: InventorySite[] = [];
   for (const site of sites) {
     // What a hub has let go of can run nothing; a selection of a whole cluster set is whole without it.
-    const isThere = site.availability.state !== 'detached';
+    const isThere =
+      site.availability.state !== 'detached' &&
+      // What layouts write is for clusters.
+      site.kind !== 'device';
     if (isThere && (!wanted || wanted.has(site.ref.hub))) {
       inventory.push(inventorySite(site));
     }

@@ -163,4 +163,110 @@ describe('KserveSource', () => {
       'core/oslo/bike/InferenceService/bike',
     ]);
   });
+
+  it('reads the newest version of a kind that each site serves', async () => {
+    sites = [site('oslo'), site('rome')];
+    hub.serve(onSite('rome', APP_DEPLOYMENTS));
+    hub.put(onSite('rome', '/apis/serving.kserve.io'), {
+      metadata: { name: 'v1alpha2' },
+      resources: [{ name: 'llminferenceservices' }],
+    });
+    for (const [name, version] of [
+      ['oslo', 'v1alpha1'],
+      ['rome', 'v1alpha1'],
+      ['rome', 'v1alpha2'],
+    ]) {
+      hub.put(
+        onSite(name, `/apis/serving.kserve.io/${version}/llminferenceservices`),
+        { metadata: { name: `granite-${version}`, namespace: 'llm' } },
+      );
+    }
+    start();
+    await waitUntil(() => sink.last?.state === 'ok');
+    expect(
+      [...sink.deployments.keys()].filter(ref => ref.includes('LLM')).sort(),
+    ).toEqual([
+      'core/oslo/llm/LLMInferenceService/granite-v1alpha1',
+      'core/rome/llm/LLMInferenceService/granite-v1alpha2',
+    ]);
+  });
+
+  it('falls back when a version is not served any more, and loses nothing', async () => {
+    const llms = (version: string) =>
+      onSite('oslo', `/apis/serving.kserve.io/${version}/llminferenceservices`);
+    hub.put(onSite('oslo', '/apis/serving.kserve.io'), {
+      metadata: { name: 'v1alpha2' },
+      resources: [{ name: 'llminferenceservices' }],
+    });
+    hub.put(llms('v1alpha2'), { metadata: { name: 'granite' } });
+    hub.put(llms('v1alpha1'), { metadata: { name: 'granite' } });
+    start();
+    await waitUntil(() => sink.last?.state === 'ok');
+    hub.faults = [{ part: 'v1alpha2/llminferenceservices', status: 404 }];
+    await waitUntil(() => hub.count('v1alpha1/llminferenceservices') > 0);
+    await waitUntil(() => sink.lists.length >= 8);
+    const told = sink.lists.flatMap(({ scope, refs }) =>
+      'objectKind' in scope && scope.objectKind === 'LLMInferenceService'
+        ? [refs]
+        : [],
+    );
+    expect(new Set(told.flat())).toEqual(
+      new Set(['core/oslo/default/LLMInferenceService/granite']),
+    );
+    expect(told.every(refs => refs.length === 1)).toBe(true);
+  });
+
+  it('does not take what KServe and Knative make for models of their own', async () => {
+    const labels = { 'model-name': 'bike' };
+    const made = (name: string, metadata: object) =>
+      hub.put(onSite('oslo', APP_DEPLOYMENTS), {
+        metadata: { name, namespace: 'bike', labels, ...metadata },
+      });
+    made('bike-predictor', {
+      ownerReferences: [
+        { apiVersion: 'serving.kserve.io/v1beta1', kind: 'InferenceService' },
+      ],
+    });
+    made('bike-predictor-00001-deployment', {
+      ownerReferences: [
+        { apiVersion: 'serving.knative.dev/v1', kind: 'Revision' },
+      ],
+    });
+    made('granite-kserve', {
+      ownerReferences: [
+        {
+          apiVersion: 'serving.kserve.io/v1alpha2',
+          kind: 'LLMInferenceService',
+        },
+      ],
+    });
+    made('house', {
+      ownerReferences: [{ apiVersion: 'apps.example/v1', kind: 'Shop' }],
+    });
+    start();
+    await waitUntil(() => sink.last?.state === 'ok');
+    expect([...sink.deployments.keys()].sort()).toEqual([
+      'core/oslo/bike/Deployment/house',
+      'core/oslo/bike/InferenceService/bike',
+    ]);
+  });
+
+  it('knows how a service is served that only the site decides about', async () => {
+    hub.put(onSite('oslo', '/api/v1/configmaps'), {
+      metadata: { name: 'inferenceservice-config', namespace: 'kserve' },
+      data: { deploy: '{ "defaultDeploymentMode": "Serverless" }' },
+    });
+    start();
+    await waitUntil(() => sink.deployments.size > 0);
+    expect(
+      sink.deployments.get('core/oslo/bike/InferenceService/bike')?.mode,
+    ).toBe('Knative');
+  });
+
+  it('does not ask devices', async () => {
+    sites = [site('oslo'), { ...site('camera'), kind: 'device' }];
+    start();
+    await waitUntil(() => sink.last?.state === 'ok');
+    expect(hub.count('/site/camera')).toBe(0);
+  });
 });

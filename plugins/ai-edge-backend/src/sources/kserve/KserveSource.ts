@@ -3,10 +3,11 @@ import {
   stringifyDeploymentRef,
   type Site,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import type {
-  DeploymentRecord,
-  FleetSink,
-  FleetSource,
+import {
+  sourceAuthority,
+  type DeploymentRecord,
+  type FleetSink,
+  type FleetSource,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
 import type { InventoryConfig } from '../../config';
 import {
@@ -16,13 +17,12 @@ import {
   type KubeApi,
 } from '../../hubs';
 import { forEachLimited } from './forEachLimited';
-import { modelKinds, type ModelKind } from './modelKinds';
-import { readDeploymentMode } from './readDeploymentMode';
+import { modelKinds, type ModelKind, type Place } from './modelKinds';
+import { normalizeObject } from './normalizeObject';
+import { SiteServing, type ServingFacts } from './SiteServing';
 
 const SITE_TIMEOUT_MS = 5_000;
 const UNTIL_SITES_MS = 500;
-/** Nobody changes how KServe serves between two rounds. */
-const SERVING_MS = 10 * 60_000;
 
 /** What is known of the sites when a round begins. */
 type Sites = { sites(): Iterable<Site> };
@@ -35,13 +35,12 @@ export class KserveSource implements FleetSource {
   readonly id: string;
   readonly kind = 'kserve';
   readonly hub: string;
-  readonly authority = 70;
+  readonly authority = sourceAuthority.inventory;
   readonly absence = 'gone';
   readonly #connection: HubConnection;
   readonly #fleet: Sites;
   readonly #config: InventoryConfig;
-  /** When each site was last asked how its KServe serves. */
-  readonly #servingRead = new Map<string, number>();
+  readonly #serving = SiteServing.create({ kinds: modelKinds });
   /** Sites that were read to their end. */
   readonly #known = new Set<string>();
 
@@ -80,7 +79,8 @@ export class KserveSource implements FleetSource {
   /** False while no site is known that could be asked. */
   async #round(sink: FleetSink, signal: AbortSignal): Promise<boolean> {
     const all = [...this.#fleet.sites()].filter(
-      ({ ref }) => ref.hub === this.hub,
+      // A device has no API server.
+      ({ ref, kind }) => ref.hub === this.hub && kind !== 'device',
     );
     const { maxSites, concurrency } = this.#config;
     if (all.length === 0) {
@@ -128,9 +128,10 @@ export class KserveSource implements FleetSource {
   ): Promise<string | undefined> {
     const lists: { kind: string; refs: string[] }[] = [];
     const problems: string[] = [];
+    const facts = await this.#serving.read(site, api, signal);
     for (const type of modelKinds) {
       try {
-        const records = await this.#list(type, site, api, signal);
+        const records = await this.#list(type, site, api, facts, signal);
         sink.upsertDeployments(records);
         lists.push({
           kind: type.kind,
@@ -154,60 +155,63 @@ export class KserveSource implements FleetSource {
       lists.flatMap(({ refs }) => refs),
     );
     this.#known.add(site);
-    return this.#readServing(site, api, sink, signal);
+    if (this.#serving.keep(site, facts)) this.#tellServing(site, facts, sink);
+    return facts.problem;
   }
 
-  async #readServing(
-    site: string,
-    api: KubeApi,
-    sink: FleetSink,
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
-    const asked = Date.now();
-    if (asked - (this.#servingRead.get(site) ?? 0) < SERVING_MS) {
-      return undefined;
-    }
-    try {
-      const deploymentMode = await readDeploymentMode(api, signal);
-      this.#servingRead.set(site, asked);
-      sink.upsertSites([
-        {
-          ref: { hub: this.hub, name: site },
-          serving: deploymentMode === undefined ? {} : { deploymentMode },
-          asOf: new Date(asked).toISOString(),
-        },
-      ]);
-      return undefined;
-    } catch (error) {
-      if (!isHubError(error)) throw error;
-      return error.kind;
-    }
+  #tellServing(site: string, facts: ServingFacts, sink: FleetSink): void {
+    const { deploymentMode, readAt } = facts;
+    sink.upsertSites([
+      {
+        ref: { hub: this.hub, name: site },
+        serving: deploymentMode === undefined ? {} : { deploymentMode },
+        asOf: new Date(readAt).toISOString(),
+      },
+    ]);
   }
 
   async #list(
     type: ModelKind,
     site: string,
     api: KubeApi,
+    facts: ServingFacts,
     signal: AbortSignal,
   ): Promise<DeploymentRecord[]> {
-    const place = { hub: this.hub, site, asOf: new Date().toISOString() };
+    const place: Place = {
+      hub: this.hub,
+      site,
+      asOf: new Date().toISOString(),
+      deploymentMode: facts.deploymentMode,
+    };
+    const version = facts.apis.get(type.kind) ?? type.api;
     const records: DeploymentRecord[] = [];
     try {
       await listAll(
         api,
         {
-          path: `/apis/${type.api}/${type.plural}`,
+          path: `/apis/${version}/${type.plural}`,
           query: { labelSelector: type.labelSelector },
           signal,
           timeoutMs: SITE_TIMEOUT_MS,
         },
-        items =>
-          records.push(...items.map(item => type.normalize(item, place))),
+        items => {
+          for (const item of items) {
+            if (!type.isPart?.(item)) {
+              records.push(normalizeObject(type, item, place));
+            }
+          }
+        },
       );
     } catch (error) {
       // A site without KServe has none of its kinds: that is known, not unknown. A kind that every cluster has
       // and that is not found means that something else than the site has answered.
       if (!type.optional || !isHubError(error, 'not-found')) throw error;
+      if (version !== type.api) {
+        // That version is gone, which says nothing of what it was the version of.
+        this.#serving.forget(site);
+        const others = { ...facts, apis: new Map<string, string>() };
+        return this.#list(type, site, api, others, signal);
+      }
     }
     return records;
   }

@@ -6,6 +6,7 @@ import {
   onSite,
 } from '../../__testUtils__/hubObjects';
 import { DefaultHubRegistry } from '../../hubs';
+import { SiteObjectReader } from '../views/SiteObjectReader';
 import { LiveDeploymentReader } from './LiveDeploymentReader';
 
 const ref = {
@@ -24,18 +25,20 @@ describe('LiveDeploymentReader', () => {
     hub = await KubeFixture.start();
     hub.put(onSite('oslo', INFERENCE_SERVICES), inferenceService('bike'));
     reader = LiveDeploymentReader.create({
-      hubs: DefaultHubRegistry.of([connectTo(hub)]),
+      objects: SiteObjectReader.create({
+        hubs: DefaultHubRegistry.of([connectTo(hub)]),
+      }),
     });
   });
   afterEach(() => hub.stop());
 
-  it('reads one object in one call, also for two who ask together', async () => {
-    const [one, other] = await Promise.all([
-      reader.read(ref),
-      reader.read(ref),
-    ]);
-    expect(one).toMatchObject({ ref, state: 'ready' });
-    expect(other).toBe(one);
+  it('asks once for fifty readers, and for who comes right after', async () => {
+    const all = await Promise.all(
+      Array.from({ length: 50 }, () => reader.read(ref)),
+    );
+    expect(all[0]).toMatchObject({ ref, state: 'ready', via: 'cluster-proxy' });
+    expect(new Set(all).size).toBe(1);
+    expect(await reader.read(ref)).toBe(all[0]);
     expect(hub.calls).toEqual([
       'GET /site/oslo/apis/serving.kserve.io/v1beta1/namespaces/bike/inferenceservices/bike',
     ]);
@@ -49,7 +52,7 @@ describe('LiveDeploymentReader', () => {
     await expect(reader.read(ref)).rejects.toMatchObject({ kind: 'failed' });
   });
 
-  it('does not read what it does not know', async () => {
+  it('asks for nothing but what serves models', async () => {
     await expect(reader.read({ ...ref, kind: 'Secret' })).rejects.toThrow(
       'Secret is not read from sites',
     );

@@ -4,58 +4,58 @@ import {
   type DeploymentRef,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { DeploymentRecord } from '@ai-edge/backstage-plugin-ai-edge-node';
-import type { HubRegistry, KubeObject } from '../../hubs';
+import { SharedReads } from '../views/SharedReads';
+import type { SiteAnswer, SiteObjectReader } from '../views/SiteObjectReader';
 import { modelKinds } from './modelKinds';
+import { normalizeObject } from './normalizeObject';
 
-const TIMEOUT_MS = 5_000;
+/** However many look at a deployment, its site is asked about so often. */
+const KEEP_MS = 5_000;
 
-/**
- * Reads one object from its site, in one call through the cluster-proxy. Who asks for the same object at the same
- * time gets the same answer.
- */
+/** A deployment as its site has it just now, and how the site was asked. */
+export type LiveDeployment = DeploymentRecord & { via?: SiteAnswer['via'] };
+
+/** Reads one deployment from its site. Only what serves models can be asked for. */
 export class LiveDeploymentReader {
-  readonly #hubs: HubRegistry;
-  readonly #running = new Map<string, Promise<DeploymentRecord>>();
+  readonly #objects: Pick<SiteObjectReader, 'read'>;
+  readonly #reads: SharedReads<LiveDeployment>;
 
-  static create(options: { hubs: HubRegistry }): LiveDeploymentReader {
-    return new LiveDeploymentReader(options.hubs);
+  static create(options: {
+    objects: Pick<SiteObjectReader, 'read'>;
+    keepMs?: number;
+  }): LiveDeploymentReader {
+    return new LiveDeploymentReader(options);
   }
 
-  private constructor(hubs: HubRegistry) {
-    this.#hubs = hubs;
+  private constructor(options: {
+    objects: Pick<SiteObjectReader, 'read'>;
+    keepMs?: number;
+  }) {
+    this.#objects = options.objects;
+    this.#reads = SharedReads.create({ keepMs: options.keepMs ?? KEEP_MS });
   }
 
   /** Throws a `NotFoundError` when there is no way to ask, a `HubError` when the site does not answer. */
-  read(ref: DeploymentRef): Promise<DeploymentRecord> {
-    const key = stringifyDeploymentRef(ref);
-    const running = this.#running.get(key);
-    if (running) return running;
-    const promise = this.#read(ref).finally(() => this.#running.delete(key));
-    this.#running.set(key, promise);
-    return promise;
+  read(ref: DeploymentRef): Promise<LiveDeployment> {
+    return this.#reads.read(stringifyDeploymentRef(ref), () => this.#read(ref));
   }
 
-  async #read(ref: DeploymentRef): Promise<DeploymentRecord> {
-    const site = this.#hubs.get(ref.hub).site(ref.site);
-    if (!site) {
-      throw new NotFoundError(
-        `No cluster-proxy is configured for hub ${ref.hub}`,
-      );
-    }
-    const type = modelKinds.find(({ kind }) => kind === ref.kind);
+  async #read(ref: DeploymentRef): Promise<LiveDeployment> {
+    const { hub, site, kind, namespace, name } = ref;
+    const type = modelKinds.find(one => one.kind === kind);
     if (!type) {
-      throw new NotFoundError(`${ref.kind} is not read from sites`);
+      throw new NotFoundError(`${kind} is not read from sites`);
     }
-    const object = await site.request<KubeObject>({
-      path: `/apis/${type.api}/namespaces/${encodeURIComponent(
-        ref.namespace,
-      )}/${type.plural}/${encodeURIComponent(ref.name)}`,
-      timeoutMs: TIMEOUT_MS,
+    const [apiGroup, version] = type.api.split('/');
+    const { object, via } = await this.#objects.read(hub, site, {
+      apiGroup,
+      version,
+      kind,
+      plural: type.plural,
+      namespace,
+      name,
     });
-    return type.normalize(object, {
-      hub: ref.hub,
-      site: ref.site,
-      asOf: new Date().toISOString(),
-    });
+    const asOf = new Date().toISOString();
+    return { ...normalizeObject(type, object, { hub, site, asOf }), via };
   }
 }

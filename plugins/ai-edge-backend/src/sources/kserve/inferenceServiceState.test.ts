@@ -12,7 +12,12 @@ const ready = (status: string, message?: string) => ({
 
 describe('inferenceServiceState', () => {
   it.each<[string, Status | undefined, DeploymentState, string | undefined]>([
-    ['no status yet', undefined, 'progressing', undefined],
+    [
+      'no status yet',
+      undefined,
+      'progressing',
+      'KServe has not looked at it yet.',
+    ],
     [
       'Ready unknown',
       { conditions: [ready('Unknown')] },
@@ -107,6 +112,128 @@ describe('inferenceServiceState', () => {
       'IngressReady: no gateway',
     ],
     [
+      'not Ready because the transformer is not, whose words say more than the aggregates',
+      {
+        conditions: [
+          { type: 'IngressReady', status: 'False', reason: 'Waiting' },
+          ready('False', 'TransformerReady is not True'),
+          { type: 'TransformerReady', status: 'False', message: 'no image' },
+        ],
+        modelStatus: { transitionStatus: 'UpToDate' },
+      },
+      'failed',
+      'TransformerReady: no image',
+    ],
+    [
+      'not Ready because a container ended without a word',
+      {
+        conditions: [ready('False')],
+        modelStatus: {
+          transitionStatus: 'BlockedByFailedLoad',
+          lastFailureInfo: { reason: 'ModelLoadFailed', exitCode: 137 },
+        },
+      },
+      'failed',
+      'ModelLoadFailed: exit code 137',
+    ],
+    [
+      'a spec that no runtime takes, before there is any condition',
+      {
+        modelStatus: {
+          transitionStatus: 'InvalidSpec',
+          lastFailureInfo: { reason: 'RuntimeNotRecognized', message: 'x' },
+        },
+      },
+      'failed',
+      'RuntimeNotRecognized: x',
+    ],
+    [
+      'Ready while a copy of the same revision wakes up',
+      {
+        conditions: [ready('True')],
+        components: {
+          predictor: {
+            latestCreatedRevision: 'b-1',
+            latestReadyRevision: 'b-1',
+          },
+        },
+        modelStatus: {
+          transitionStatus: 'InProgress',
+          states: { targetModelState: 'Loading' },
+        },
+      },
+      'progressing',
+      'A copy is loading.',
+    ],
+    [
+      'Ready without a pod of the newer revision, which is not scaled to zero',
+      {
+        conditions: [ready('True')],
+        components: {
+          predictor: {
+            latestCreatedRevision: 'bike-00002',
+            latestReadyRevision: 'bike-00001',
+          },
+        },
+        modelStatus: {
+          transitionStatus: 'InProgress',
+          states: { activeModelState: 'Loaded', targetModelState: 'Pending' },
+          copies: { totalCopies: 0 },
+        },
+      },
+      'progressing',
+      'A newer version is loading, the one before still serves.',
+    ],
+    [
+      'Ready though Knative could not bring up the newer revision',
+      {
+        conditions: [
+          ready('True'),
+          {
+            type: 'LatestDeploymentReady',
+            status: 'False',
+            message: 'RevisionFailed',
+          },
+        ],
+        components: {
+          predictor: {
+            latestCreatedRevision: 'bike-00002',
+            latestReadyRevision: 'bike-00001',
+          },
+        },
+        modelStatus: { transitionStatus: 'InProgress' },
+      },
+      'failed',
+      'The newest version does not load, the one before still serves. LatestDeploymentReady: RevisionFailed',
+    ],
+    [
+      'not Ready because of a revision that fails, while its route leads to the one before',
+      {
+        conditions: [
+          ready('False', 'see PredictorReady'),
+          { type: 'RoutesReady', status: 'True' },
+        ],
+        components: {
+          predictor: {
+            latestCreatedRevision: 'bike-00002',
+            latestReadyRevision: 'bike-00001',
+          },
+        },
+        modelStatus: {
+          transitionStatus: 'BlockedByFailedLoad',
+          lastFailureInfo: { reason: 'ModelLoadFailed', message: 'no tag' },
+        },
+      },
+      'failed',
+      'The newest version does not load, the one before still serves. ModelLoadFailed: no tag',
+    ],
+    [
+      'another generation observed than there is: it is a Deployment’s',
+      { conditions: [ready('True')], observedGeneration: 1 } as Status,
+      'ready',
+      undefined,
+    ],
+    [
       'stopped',
       {
         conditions: [ready('False'), { type: 'Stopped', status: 'True' }],
@@ -124,7 +251,10 @@ describe('inferenceServiceState', () => {
     ],
   ])('%s', (_what, status, state, message) => {
     expect(
-      inferenceServiceState({ metadata: { name: 'bike' }, status }),
+      inferenceServiceState({
+        metadata: { name: 'bike', generation: 7 },
+        status,
+      }),
     ).toEqual({ state, message });
   });
 

@@ -71,6 +71,24 @@ describe('normalizeInferenceService', () => {
       { status: { components: { predictor: { latestReadyRevision: 'r1' } } } },
       'Knative',
     ],
+    [
+      'the annotation, newer words',
+      { annotations: { 'serving.kserve.io/deploymentMode': 'ModelMesh' } },
+      'ModelMesh',
+    ],
+    [
+      'the address that all models of a ModelMesh share',
+      { status: { url: 'grpc://modelmesh-serving.shop:8033' } },
+      'ModelMesh',
+    ],
+    [
+      'the annotation when the status has a word that nobody knows',
+      {
+        annotations: { 'serving.kserve.io/deploymentMode': 'Standard' },
+        status: { deploymentMode: 'constructor' },
+      },
+      'Standard',
+    ],
     ['nothing', {}, undefined],
   ])('knows the mode by %s', (_what, parts, mode) => {
     expect(normalizeInferenceService(withParts(parts), place).mode).toBe(mode);
@@ -89,6 +107,44 @@ describe('normalizeInferenceService', () => {
       { predictor: { sklearn: { storageUri: 's3://b/bike' } } },
       's3://b/bike',
     ],
+    [
+      'several addresses, by where they are mounted',
+      {
+        predictor: {
+          storageUris: [
+            { uri: 's3://b/tokenizer', mountPath: '/mnt/tokenizer' },
+            { uri: 's3://b/model' },
+          ],
+        },
+      },
+      's3://b/model',
+    ],
+    [
+      'a server of one’s own with the model in its image',
+      {
+        predictor: {
+          containers: [
+            { name: 'proxy', image: 'quay.example/proxy:1' },
+            { name: 'kserve-container', image: 'quay.example/bike:2' },
+          ],
+        },
+      },
+      'oci://quay.example/bike:2',
+    ],
+    [
+      'a server of one’s own that is told the address',
+      {
+        predictor: {
+          containers: [
+            {
+              image: 'quay.example/server:1',
+              env: [{ name: 'STORAGE_URI', value: 'pvc://models/bike' }],
+            },
+          ],
+        },
+      },
+      'pvc://models/bike',
+    ],
     ['no model at all', { predictor: {} }, undefined],
   ])('knows the artifact of %s', (_what, spec, uri) => {
     expect(
@@ -96,37 +152,51 @@ describe('normalizeInferenceService', () => {
     ).toBe(uri);
   });
 
-  it('splits traffic between revisions, or between predictor and canaries', () => {
-    const revisions = withParts({
-      status: {
+  it('takes the mode that the site serves by when the service says none', () => {
+    const rawByDefault = { ...place, deploymentMode: 'RawDeployment' };
+    const mode = (parts: Parameters<typeof withParts>[0]) =>
+      normalizeInferenceService(withParts(parts), rawByDefault).mode;
+    expect(mode({})).toBe('Standard');
+    expect(mode({ status: { deploymentMode: 'Knative' } })).toBe('Knative');
+  });
+
+  it('does not take the copies of what is on its way for copies that serve', () => {
+    const copies = (transitionStatus: string, totalCopies: number) =>
+      normalizeInferenceService(
+        withParts({
+          spec: { predictor: { minReplicas: 2 } },
+          status: {
+            conditions: [{ type: 'Ready', status: 'True' }],
+            modelStatus: { transitionStatus, copies: { totalCopies } },
+          },
+        }),
+        place,
+      ).replicas;
+    expect(copies('UpToDate', 2)).toEqual({ ready: 2, desired: 2 });
+    expect(copies('InProgress', 1)).toBeUndefined();
+    expect(copies('BlockedByFailedLoad', 0)).toBeUndefined();
+    // No pod and nothing newer: scaled to zero.
+    expect(copies('InProgress', 0)).toEqual({ ready: 0, desired: 2 });
+  });
+
+  it('has the inner address where there is no outer one, and ModelMesh’s two', () => {
+    const endpoint = (status: InferenceService['status']) =>
+      normalizeInferenceService(withParts({ status }), place).endpoint;
+    expect(endpoint({ address: { url: 'http://bike.shop.svc' } })).toEqual({
+      url: 'http://bike.shop.svc',
+      internalUrl: 'http://bike.shop.svc',
+    });
+    expect(
+      endpoint({
+        url: 'grpc://modelmesh-serving.shop:8033',
         components: {
-          predictor: {
-            traffic: [
-              { revisionName: 'bike-2', percent: 10, latestRevision: true },
-              { revisionName: 'bike-1', percent: 90, tag: 'prev' },
-            ],
-          },
+          predictor: { restUrl: 'http://modelmesh-serving.shop:8008' },
         },
-      },
+      }),
+    ).toEqual({
+      url: 'grpc://modelmesh-serving.shop:8033',
+      internalUrl: 'http://modelmesh-serving.shop:8008',
     });
-    expect(normalizeInferenceService(revisions, place).traffic).toEqual([
-      { name: 'bike-2', percent: 10 },
-      { name: 'bike-1', percent: 90 },
-    ]);
-    const canary = withParts({
-      spec: {
-        predictor: { model: { storageUri: 's3://b/1' } },
-        canary: [
-          {
-            predictor: { name: 'v2', model: { storageUri: 's3://b/2' } },
-            trafficPercent: 20,
-          },
-        ],
-      },
-    });
-    expect(normalizeInferenceService(canary, place).traffic).toEqual([
-      { name: 'predictor', percent: 80 },
-      { name: 'v2', percent: 20, artifact: 's3://b/2' },
-    ]);
+    expect(endpoint({ url: '' })).toBeUndefined();
   });
 });

@@ -2,45 +2,44 @@ import type { ModelDeployment } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { DeploymentRecord } from '@ai-edge/backstage-plugin-ai-edge-node';
 import { conditionsOf } from './conditionsOf';
 import { deploymentMode } from './deploymentMode';
-import { inferenceServiceState } from './inferenceServiceState';
+import { endpointOf } from './endpointOf';
+import { conditionOf } from './falseCondition';
+import { inferenceServiceState, isScaledToZero } from './inferenceServiceState';
 import type { InferenceService } from './kserveTypes';
 import { LABEL_MODEL, LABEL_RELEASE, OWNER_ANNOTATION } from './labels';
+import type { Place } from './modelKinds';
 import { artifactOf, artifactUri, modelSpecOf } from './modelSource';
+import { trafficOf } from './trafficOf';
 import { trimLabels } from './trimLabels';
 
-function trafficOf({
-  spec,
-  status,
-}: InferenceService): ModelDeployment['traffic'] {
-  const revisions = status?.components?.predictor?.traffic ?? [];
-  if (revisions.length > 0) {
-    return revisions.map(({ revisionName, tag, percent }) => ({
-      name: revisionName ?? tag ?? 'latest',
-      percent: percent ?? 0,
-    }));
-  }
-  const canaries = spec?.canary ?? [];
-  if (canaries.length === 0) return undefined;
-  const parts = canaries.map(({ predictor, trafficPercent }, index) => ({
-    name: predictor?.name ?? `canary-${index}`,
-    percent: trafficPercent ?? 0,
-    artifact: artifactUri(predictor?.model),
-  }));
-  const rest = parts.reduce((sum, { percent }) => sum + percent, 0);
-  return [{ name: 'predictor', percent: 100 - rest }, ...parts];
+/**
+ * Copies that serve. Those of a version that is on its way or does not load are counted by KServe, those of the one
+ * that still serves are not: then nobody knows.
+ */
+function replicasOf(
+  object: InferenceService,
+  scaledToZero: boolean,
+): ModelDeployment['replicas'] {
+  const model = object.status?.modelStatus;
+  const ready = model?.copies?.totalCopies;
+  const settled =
+    (model?.transitionStatus || 'UpToDate') === 'UpToDate' || scaledToZero;
+  if (ready === undefined || !settled) return undefined;
+  const stopped = conditionOf(object.status?.conditions, 'Stopped');
+  const desired =
+    stopped?.status === 'True' ? 0 : object.spec?.predictor?.minReplicas;
+  return { ready, ...(desired && { desired }) };
 }
 
 /** An InferenceService on a site, as far as the product shows it. */
 export function normalizeInferenceService(
   object: InferenceService,
-  place: { hub: string; site: string; asOf: string },
+  place: Place,
 ): DeploymentRecord {
   const { metadata, spec, status } = object;
   const labels = metadata.labels ?? {};
-  const model = modelSpecOf(object);
-  const copies = status?.modelStatus?.copies?.totalCopies;
-  const minReplicas = spec?.predictor?.minReplicas;
-  const url = status?.url;
+  const mode = deploymentMode(object, place.deploymentMode);
+  const model = modelSpecOf(spec?.predictor);
   return {
     ref: {
       hub: place.hub,
@@ -50,25 +49,23 @@ export function normalizeInferenceService(
       name: metadata.name,
     },
     uid: metadata.uid,
+    generation: metadata.generation,
     owner: metadata.annotations?.[OWNER_ANNOTATION],
     model: {
-      name: labels[LABEL_MODEL] ?? metadata.name,
+      name: labels[LABEL_MODEL] || metadata.name,
       version: labels[LABEL_RELEASE],
       format: model?.modelFormat?.name,
     },
-    artifact: artifactOf(artifactUri(model)),
+    artifact: artifactOf(artifactUri(spec?.predictor)),
     runtime:
-      status?.servingRuntimeName ??
-      status?.clusterServingRuntimeName ??
+      status?.servingRuntimeName ||
+      status?.clusterServingRuntimeName ||
       model?.runtime,
-    mode: deploymentMode(object),
-    ...inferenceServiceState(object),
-    replicas:
-      copies === undefined
-        ? undefined
-        : { ready: copies, ...(minReplicas && { desired: minReplicas }) },
-    traffic: trafficOf(object),
-    endpoint: url ? { url, internalUrl: status?.address?.url } : undefined,
+    mode,
+    ...inferenceServiceState(object, mode),
+    replicas: replicasOf(object, isScaledToZero(object, mode)),
+    traffic: trafficOf(object, mode),
+    endpoint: endpointOf(object),
     labels: trimLabels(labels),
     conditions: conditionsOf(status?.conditions),
     asOf: place.asOf,

@@ -13,8 +13,8 @@ const of = (state: StandingState, deployed = true) =>
 describe('stages', () => {
   it('is done to the end only for what is in step', () => {
     for (const state of standingStates) {
-      const { proposed, merged, onSite } = of(state);
-      const isAllDone = [proposed, merged, onSite].every(s => s === 'done');
+      const { merged, onSite } = of(state);
+      const isAllDone = [merged, onSite].every(s => s === 'done');
       expect([state, isAllDone]).toEqual([state, state === 'in-step']);
     }
   });
@@ -24,15 +24,25 @@ describe('stages', () => {
     const inStep = { state: 'in-step', text: '' } as const;
     expect(
       stages({ standing: inStep, state: 'ready', remembered: true }),
-    ).toEqual({ proposed: 'done', merged: 'done', onSite: 'not-known' });
+    ).toEqual({ proposed: 'not-known', merged: 'done', onSite: 'not-known' });
   });
 
   it('shows the gap of what is merged and not there yet', () => {
     expect(of('behind', false)).toEqual({
-      proposed: 'done',
+      proposed: 'not-known',
       merged: 'done',
       onSite: 'gap',
     });
+  });
+
+  it('claims a proposal only when one is known', () => {
+    const standing = { state: 'in-step', text: '' } as const;
+    expect(stages({ standing, state: 'ready' }).proposed).toBe('not-known');
+    const proposalUrl = 'https://forge.example.com/pulls/1';
+    expect(
+      stages({ standing: { ...standing, proposalUrl }, state: 'ready' })
+        .proposed,
+    ).toBe('done');
   });
 
   it('does not say that something by hand was merged', () => {

@@ -24,19 +24,23 @@ function stagesOf(
   deployment: Pick<ModelDeployment, 'standing' | 'state'>,
 ): Stages {
   const { standing, state } = deployment;
-  const proposed = standing?.proposalUrl ? 'done' : 'ahead';
+  // What is merged may have been pushed without a proposal: only one that is known is claimed.
+  const proposed = standing?.proposalUrl ? 'done' : 'not-known';
   switch (standing?.state) {
     case 'in-step':
-      return { proposed: 'done', merged: 'done', onSite: 'done' };
+      return { proposed, merged: 'done', onSite: 'done' };
     case 'behind':
     case 'not-registered':
-      return { proposed: 'done', merged: 'done', onSite: 'gap' };
     case 'diverged':
-      return { proposed: 'done', merged: 'done', onSite: 'gap' };
+      return { proposed, merged: 'done', onSite: 'gap' };
     case 'not-reporting':
-      return { proposed: 'done', merged: 'done', onSite: 'not-known' };
+      return { proposed, merged: 'done', onSite: 'not-known' };
     case 'unmanaged':
-      return { proposed, merged: 'ahead', onSite: state ? 'done' : 'ahead' };
+      return {
+        proposed: standing.proposalUrl ? 'done' : 'ahead',
+        merged: 'ahead',
+        onSite: state ? 'done' : 'ahead',
+      };
     default:
       return {
         proposed: 'not-known',

@@ -1,0 +1,1 @@
+export { FLIGHTCTL_TOKEN, createFlightctlApi } from './createFlightctlApi';

@@ -1,0 +1,4 @@
+export const VIEW = {
+  group: 'view.open-cluster-management.io',
+  kind: 'ManagedClusterView',
+};

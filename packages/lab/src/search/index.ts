@@ -1,0 +1,1 @@
+export { createSearchApi } from './createSearchApi';

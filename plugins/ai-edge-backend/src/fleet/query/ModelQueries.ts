@@ -1,0 +1,208 @@
+import type {
+  MatrixRow,
+  ModelDetail,
+  ModelMatrix,
+  ModelOrderField,
+  ModelRow,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { FleetDecision } from '../../permissions/FleetAuthorizer';
+import type { Fleet } from '../Fleet';
+import { chosen } from './chosen';
+import { compareSorted } from './compareSorted';
+import { deploymentFacts } from './deploymentFacts';
+import { FleetIndex } from './FleetIndex';
+import { groupSites, type GroupedSites } from './groupSites';
+import { searchWords } from './matcher';
+import { matrixRow } from './matrixRow';
+import { modelDetail } from './modelDetail';
+import { countNotOnLatest, modelRow } from './modelRow';
+import { modelRows, type ModelRows } from './modelRows';
+import { ModelTally } from './ModelTally';
+import { paginate, type Page } from './paginate';
+import type { ParsedListQuery } from './parseListQuery';
+import type {
+  ParsedGroupQuery,
+  ParsedMatrixQuery,
+  ParsedModelsQuery,
+} from './parseModelQueries';
+import {
+  countedRows,
+  readableDeployments,
+  readableSites,
+  type DeploymentListIndex,
+} from './readers';
+
+type Test = (row: number) => boolean;
+
+/** A model with those of its rows that a query counts. */
+interface CountedModel {
+  model: ModelRows;
+  rows: Int32Array;
+}
+
+function sortKey(
+  index: DeploymentListIndex,
+  { model, rows }: CountedModel,
+  field: ModelOrderField,
+): string | undefined {
+  const text = (size: number | undefined) =>
+    size === undefined ? undefined : String(size).padStart(9, '0');
+  if (field === 'name') return model.name;
+  if (field === 'notOnLatest') {
+    return text(countNotOnLatest(index, model, rows));
+  }
+  const tally = new ModelTally(deploymentFacts(index));
+  rows.forEach(row => tally.add(row));
+  const { total, ready } = tally.counts;
+  const { sites, failed, behind } = tally;
+  return text({ deployments: total, ready, sites, failed, behind }[field]);
+}
+
+/** The page of models that a query asks for. */
+function page(
+  index: DeploymentListIndex,
+  models: ModelRows[],
+  query: ParsedListQuery<string, ModelOrderField>,
+  passes: Test,
+): Page<CountedModel> {
+  const words = searchWords(query.q);
+  const { field, direction } = query.orderBy;
+  const rows = models
+    .filter(({ name }) => {
+      const text = name.toLocaleLowerCase('en');
+      return words.every(word => text.includes(word));
+    })
+    .map(model => ({ model, rows: model.rows.filter(passes) }))
+    .filter(({ rows: own }) => own.length > 0)
+    .map(item => ({
+      item,
+      ref: item.model.name,
+      key: sortKey(index, item, field),
+    }))
+    .sort((one, other) => compareSorted(one, other, direction));
+  return paginate(
+    {
+      length: rows.length,
+      row: at => rows[at].item,
+      place: at => ({ ref: rows[at].ref, key: rows[at].key }),
+    },
+    query,
+  );
+}
+
+/**
+ * Models over the fleet, for one caller each: of deployments that the caller may read, on sites that the caller may
+ * read. What is the latest version does not depend on what else a query asks for.
+ */
+export class ModelQueries {
+  readonly #index: FleetIndex;
+  readonly #standby: Set<string>;
+
+  static create(options: {
+    fleet: Fleet;
+    index?: FleetIndex;
+    /** Hubs whose sites are shown, not counted. */
+    standbyHubs?: string[];
+  }): ModelQueries {
+    return new ModelQueries(
+      options.index ?? FleetIndex.create(options),
+      new Set(options.standbyHubs),
+    );
+  }
+
+  private constructor(index: FleetIndex, standby: Set<string>) {
+    this.#index = index;
+    this.#standby = standby;
+  }
+
+  models(query: ParsedModelsQuery, decision: FleetDecision): Page<ModelRow> {
+    const index = this.#index.deployments();
+    const readable = this.#readable(decision, query.filters.hub);
+    const { fields } = index.tests({ filters: query.filters });
+    const models = page(index, modelRows(index, readable), query, row =>
+      fields.every(({ test }) => test(row)),
+    );
+    return {
+      ...models,
+      items: models.items.map(({ model, rows }) =>
+        chosen(modelRow(index, model, rows), query.fields),
+      ),
+    };
+  }
+
+  /** One model; nothing when the caller may read no deployment of it. */
+  model(
+    name: string,
+    query: ParsedGroupQuery,
+    decision: FleetDecision,
+  ): Omit<ModelDetail, 'asOf' | 'complete'> | undefined {
+    const index = this.#index.deployments();
+    const isNamed = index.column('model').test(text => text === name);
+    if (!isNamed) return undefined;
+    const readable = this.#readable(decision, undefined);
+    const [model] = modelRows(index, row => isNamed(row) && readable(row));
+    return (
+      model && {
+        ...modelDetail(index, model, this.#groups(query, decision)),
+        groupBy: query.groupBy,
+      }
+    );
+  }
+
+  matrix(
+    query: ParsedMatrixQuery,
+    decision: FleetDecision,
+  ): Page<MatrixRow> &
+    Pick<ModelMatrix, 'groupBy' | 'expand' | 'groups' | 'sites' | 'inventory'> {
+    const index = this.#index.deployments();
+    const readable = this.#readable(decision, query.sites.hub);
+    const { groupOf, ...grouped } = this.#groups(query, decision);
+    const { fields } = index.tests({ filters: query.models });
+    const models = page(
+      index,
+      modelRows(index, readable),
+      query.rows,
+      row => fields.every(({ test }) => test(row)) && groupOf(row) >= 0,
+    );
+    return {
+      ...models,
+      items: models.items.map(({ model, rows }) =>
+        matrixRow(index, model, rows, groupOf),
+      ),
+      groupBy: query.groupBy,
+      ...(query.expand !== undefined && { expand: query.expand }),
+      ...grouped,
+    };
+  }
+
+  /** Rows of deployments that the caller may read and that count, on such sites. */
+  #readable(decision: FleetDecision, hubs: string[] | undefined): Test {
+    const sites = this.#index.sites();
+    const index = this.#index.deployments();
+    const place = index.column('place');
+    const readableSite = readableSites(sites, decision);
+    const known = new Uint8Array(place.dictionary.size);
+    for (const row of sites.rows()) {
+      const id = place.dictionary.id(sites.ref(row));
+      if (id !== undefined && readableSite(row)) known[id] = 1;
+    }
+    const counted = countedRows(index, this.#standby, hubs);
+    const readable = readableDeployments(index, decision);
+    return row =>
+      known[place.first(row)] === 1 && counted(row) && readable(row);
+  }
+
+  #groups(query: ParsedGroupQuery, decision: FleetDecision): GroupedSites {
+    const sites = this.#index.sites();
+    const deployments = this.#index.deployments();
+    const readableSite = readableSites(sites, decision);
+    const counted = countedRows(sites, this.#standby, query.sites.hub);
+    return groupSites({
+      sites,
+      deployments,
+      readableSite: row => counted(row) && readableSite(row),
+      readableDeployment: readableDeployments(deployments, decision),
+      query,
+    });
+  }
+}
