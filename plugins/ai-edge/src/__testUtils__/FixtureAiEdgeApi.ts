@@ -156,6 +156,8 @@ export function createFixtureApi(
     previewProposal: async ({ intent }: { intent: Intent }) =>
       fixturePreview(intent),
     createProposal: notPart,
+    getSiteTimeline: notPart,
+    getChecks: notPart,
     getModels: notPart,
     getModel: notPart,
     getModelMatrix: notPart,

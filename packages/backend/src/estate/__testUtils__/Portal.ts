@@ -168,9 +168,8 @@ export class Portal {
     );
   }
 
-  /** Waits until everything answers and exactly this is there. */
+  /** Waits until exactly this is there. */
   async shows(wanted: Rows): Promise<void> {
-    await this.isWell();
     const text = JSON.stringify(wanted);
     await eventually(
       () => this.rows(),

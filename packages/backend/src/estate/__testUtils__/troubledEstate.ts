@@ -23,6 +23,7 @@ export function troubledEstate(options: {
   afterAll(() => lab?.stop());
   beforeEach(async () => {
     portal = await Portal.start(lab, { hubs: options.hubs });
+    await portal.isWell();
     await portal.shows(before);
   });
   afterEach(async () => {

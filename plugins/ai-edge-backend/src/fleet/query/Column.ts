@@ -54,6 +54,11 @@ export class Column {
     );
   }
 
+  /** First values of all rows, for whoever goes over many of them: good until the next change. */
+  read(): { dictionary: Dictionary; first: Int32Array } {
+    return { dictionary: this.dictionary, first: this.#first };
+  }
+
   /** Number of the row's first value, -1 without one. */
   first(row: number): number {
     return this.#first[row];

@@ -9,7 +9,7 @@ import type { FleetDecision } from '../../permissions/FleetAuthorizer';
 import type { Fleet } from '../Fleet';
 import { chosen } from './chosen';
 import { compareSorted } from './compareSorted';
-import { deploymentFacts } from './deploymentFacts';
+import { deploymentFacts, type DeploymentFacts } from './deploymentFacts';
 import { FleetIndex } from './FleetIndex';
 import { groupSites, type GroupedSites } from './groupSites';
 import { searchWords } from './matcher';
@@ -17,7 +17,7 @@ import { matrixRow } from './matrixRow';
 import { modelDetail } from './modelDetail';
 import { countNotOnLatest, modelRow } from './modelRow';
 import { modelRows, type ModelRows } from './modelRows';
-import { ModelTally } from './ModelTally';
+import { tallyAll } from './ModelTally';
 import { paginate, type Page } from './paginate';
 import type { ParsedListQuery } from './parseListQuery';
 import type {
@@ -25,12 +25,7 @@ import type {
   ParsedMatrixQuery,
   ParsedModelsQuery,
 } from './parseModelQueries';
-import {
-  countedRows,
-  readableDeployments,
-  readableSites,
-  type DeploymentListIndex,
-} from './readers';
+import { countedRows, readableDeployments, readableSites } from './readers';
 
 type Test = (row: number) => boolean;
 
@@ -41,7 +36,7 @@ interface CountedModel {
 }
 
 function sortKey(
-  index: DeploymentListIndex,
+  facts: DeploymentFacts,
   { model, rows }: CountedModel,
   field: ModelOrderField,
 ): string | undefined {
@@ -49,18 +44,16 @@ function sortKey(
     size === undefined ? undefined : String(size).padStart(9, '0');
   if (field === 'name') return model.name;
   if (field === 'notOnLatest') {
-    return text(countNotOnLatest(index, model, rows));
+    return text(countNotOnLatest(facts, model, rows));
   }
-  const tally = new ModelTally(deploymentFacts(index));
-  rows.forEach(row => tally.add(row));
-  const { total, ready } = tally.counts;
-  const { sites, failed, behind } = tally;
+  const { counts, sites, failed, behind } = tallyAll(facts, rows);
+  const { total, ready } = counts;
   return text({ deployments: total, ready, sites, failed, behind }[field]);
 }
 
 /** The page of models that a query asks for. */
 function page(
-  index: DeploymentListIndex,
+  facts: DeploymentFacts,
   models: ModelRows[],
   query: ParsedListQuery<string, ModelOrderField>,
   passes: Test,
@@ -77,7 +70,7 @@ function page(
     .map(item => ({
       item,
       ref: item.model.name,
-      key: sortKey(index, item, field),
+      key: sortKey(facts, item, field),
     }))
     .sort((one, other) => compareSorted(one, other, direction));
   return paginate(
@@ -119,13 +112,14 @@ export class ModelQueries {
     const index = this.#index.deployments();
     const readable = this.#readable(decision, query.filters.hub);
     const { fields } = index.tests({ filters: query.filters });
-    const models = page(index, modelRows(index, readable), query, row =>
+    const facts = deploymentFacts(index);
+    const models = page(facts, modelRows(index, readable), query, row =>
       fields.every(({ test }) => test(row)),
     );
     return {
       ...models,
       items: models.items.map(({ model, rows }) =>
-        chosen(modelRow(index, model, rows), query.fields),
+        chosen(modelRow(facts, model, rows), query.fields),
       ),
     };
   }
@@ -143,7 +137,11 @@ export class ModelQueries {
     const [model] = modelRows(index, row => isNamed(row) && readable(row));
     return (
       model && {
-        ...modelDetail(index, model, this.#groups(query, decision)),
+        ...modelDetail(
+          deploymentFacts(index),
+          model,
+          this.#groups(query, decision),
+        ),
         groupBy: query.groupBy,
       }
     );
@@ -158,8 +156,9 @@ export class ModelQueries {
     const readable = this.#readable(decision, query.sites.hub);
     const { groupOf, ...grouped } = this.#groups(query, decision);
     const { fields } = index.tests({ filters: query.models });
+    const facts = deploymentFacts(index);
     const models = page(
-      index,
+      facts,
       modelRows(index, readable),
       query.rows,
       row => fields.every(({ test }) => test(row)) && groupOf(row) >= 0,
@@ -167,7 +166,7 @@ export class ModelQueries {
     return {
       ...models,
       items: models.items.map(({ model, rows }) =>
-        matrixRow(index, model, rows, groupOf),
+        matrixRow(facts, model, rows, groupOf),
       ),
       groupBy: query.groupBy,
       ...(query.expand !== undefined && { expand: query.expand }),

@@ -2,44 +2,36 @@ import type {
   ModelCounts,
   ModelVersionRow,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import type { DeploymentFacts } from './deploymentFacts';
+import { FACTS, type DeploymentFacts } from './deploymentFacts';
 
 /** Counts deployments of one model, or of one part of them, in the order of their refs. */
 export class ModelTally {
-  readonly #facts: DeploymentFacts;
   #place = -1;
-  #sites = 0;
-  #ready = 0;
+  #total = 0;
   #notReady = 0;
   #stale = 0;
   #awaited = 0;
-  failed = 0;
-  behind = 0;
-  diverged = 0;
+  #sites = 0;
+  #failed = 0;
+  #behind = 0;
+  #diverged = 0;
 
-  constructor(facts: DeploymentFacts) {
-    this.#facts = facts;
-  }
-
-  add(row: number): void {
-    const facts = this.#facts;
-    if (facts.behind(row)) this.behind += 1;
-    if (facts.diverged(row)) this.diverged += 1;
-    if (facts.awaited(row)) {
+  /** @param facts - those of the deployment, with the number of its site */
+  add(facts: number, place: number): void {
+    if (facts & FACTS.behind) this.#behind += 1;
+    if (facts & FACTS.diverged) this.#diverged += 1;
+    if (facts & FACTS.awaited) {
       this.#awaited += 1;
       return;
     }
-    const place = facts.place(row);
+    this.#total += 1;
     if (place !== this.#place) {
       this.#place = place;
       this.#sites += 1;
     }
-    if (facts.remembered(row)) this.#stale += 1;
-    else if (facts.ready(row)) this.#ready += 1;
-    else {
-      this.#notReady += 1;
-      if (facts.failed(row)) this.failed += 1;
-    }
+    if (facts & FACTS.remembered) this.#stale += 1;
+    if (facts & FACTS.notReady) this.#notReady += 1;
+    if (facts & FACTS.failed) this.#failed += 1;
   }
 
   /** Different sites on which one was seen. */
@@ -47,10 +39,22 @@ export class ModelTally {
     return this.#sites;
   }
 
+  get failed(): number {
+    return this.#failed;
+  }
+
+  get behind(): number {
+    return this.#behind;
+  }
+
+  get diverged(): number {
+    return this.#diverged;
+  }
+
   get counts(): ModelCounts {
     return {
-      total: this.#ready + this.#notReady + this.#stale,
-      ready: this.#ready,
+      total: this.#total,
+      ready: this.#total - this.#notReady - this.#stale,
       notReady: this.#notReady,
       stale: this.#stale,
       awaited: this.#awaited,
@@ -69,21 +73,31 @@ export class ModelTally {
   }
 }
 
-/** Counts rows by what `of` says of them. */
+/** Counts rows by what `key` says of them. */
 export function tallyBy<TKey>(
-  facts: DeploymentFacts,
+  { of, place }: DeploymentFacts,
   rows: Int32Array,
-  of: (row: number) => TKey,
+  key: (row: number) => TKey,
 ): Map<TKey, ModelTally> {
   const tallies = new Map<TKey, ModelTally>();
   for (const row of rows) {
-    const key = of(row);
-    let tally = tallies.get(key);
+    const own = key(row);
+    let tally = tallies.get(own);
     if (!tally) {
-      tally = new ModelTally(facts);
-      tallies.set(key, tally);
+      tally = new ModelTally();
+      tallies.set(own, tally);
     }
-    tally.add(row);
+    tally.add(of(row), place(row));
   }
   return tallies;
+}
+
+/** Counts all rows. */
+export function tallyAll(
+  { of, place }: DeploymentFacts,
+  rows: Int32Array,
+): ModelTally {
+  const tally = new ModelTally();
+  for (const row of rows) tally.add(of(row), place(row));
+  return tally;
 }

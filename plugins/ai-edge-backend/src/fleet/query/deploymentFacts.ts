@@ -1,42 +1,52 @@
 import type { DeploymentListIndex } from './readers';
 
-type Test = (row: number) => boolean;
+/** What is true of a deployment, or of one of a few, as bits of a number: there are many to count. */
+export const FACTS = {
+  /** It was seen, and its site answers. */
+  seen: 1,
+  /** As last seen: its site does not answer. */
+  remembered: 2,
+  /** Git wants it, and nobody has reported it yet. */
+  awaited: 4,
+  /** Seen, and anything but ready. */
+  notReady: 8,
+  failed: 16,
+  behind: 32,
+  diverged: 64,
+  /** Seen, and nobody knows in which version. */
+  noVersion: 128,
+} as const;
 
-/** What models are counted by, of each row of `/deployments`. */
+/** The columns that models are counted by, as they are now. */
 export interface DeploymentFacts {
-  /** Number of its site; rows of one site and model are beside each other. */
+  index: DeploymentListIndex;
+  /** {@link FACTS} of a row. */
+  of(row: number): number;
+  /** Number of its site. Rows of one site and model are beside each other. */
   place(row: number): number;
   /** Number of its version, -1 when not known. */
   version(row: number): number;
-  versionText(version: number): string | undefined;
-  seen: Test;
-  remembered: Test;
-  awaited: Test;
-  ready: Test;
-  failed: Test;
-  behind: Test;
-  diverged: Test;
 }
 
-/** Reads the facts of an index as it is now. */
+/** @param text - words that say which {@link FACTS} are true */
+function bits(text: string): number {
+  return text
+    .split(' ')
+    .reduce((sum, word) => sum | (FACTS[word as keyof typeof FACTS] ?? 0), 0);
+}
+
+/** Reads the facts of an index. */
 export function deploymentFacts(index: DeploymentListIndex): DeploymentFacts {
-  const is = (field: string, text: string): Test => {
-    const column = index.column(field);
-    const id = column.dictionary.id(text);
-    return id === undefined ? () => false : row => column.first(row) === id;
-  };
-  const place = index.column('place');
-  const version = index.column('version');
+  const { dictionary, ...fact } = index.column('facts').read();
+  const known = Uint8Array.from({ length: dictionary.size }, (_, id) =>
+    bits(dictionary.text(id) ?? ''),
+  );
+  const { first: place } = index.column('place').read();
+  const { first: version } = index.column('version').read();
   return {
-    place: row => place.first(row),
-    version: row => version.first(row),
-    versionText: id => version.dictionary.text(id),
-    seen: is('presence', 'seen'),
-    remembered: is('presence', 'remembered'),
-    awaited: is('presence', 'awaited'),
-    ready: is('state', 'ready'),
-    failed: is('state', 'failed'),
-    behind: is('standing', 'behind'),
-    diverged: is('standing', 'diverged'),
+    index,
+    of: row => known[fact.first[row]],
+    place: row => place[row],
+    version: row => version[row],
   };
 }

@@ -5,6 +5,7 @@ import {
   type ModelDeployment,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { deploymentKey, siteKeyOf } from '../refKeys';
+import type { FACTS } from './deploymentFacts';
 import { closed, labelField, ranked, single, type ListType } from './ListField';
 import { availabilityUrgency, standingUrgency, stateUrgency } from './urgency';
 
@@ -14,12 +15,25 @@ export interface ListedDeployment {
   availability?: AvailabilityState;
 }
 
-/** Whether it was seen, was seen before its site fell silent, or is only wanted by Git. */
-export type Presence = 'seen' | 'remembered' | 'awaited';
-
-function presenceOf({ state, remembered }: ModelDeployment): Presence {
-  if (state === undefined) return 'awaited';
-  return remembered ? 'remembered' : 'seen';
+/** The names of those of `FACTS` that are true. */
+function factsOf({
+  state,
+  remembered,
+  standing,
+  model,
+}: ModelDeployment): string {
+  const words: (keyof typeof FACTS)[] = [];
+  if (state === undefined) words.push('awaited');
+  else if (remembered) words.push('remembered');
+  else {
+    words.push('seen');
+    if (state !== 'ready') words.push('notReady');
+    if (state === 'failed') words.push('failed');
+    if (model.version === undefined) words.push('noVersion');
+  }
+  if (standing?.state === 'behind') words.push('behind');
+  if (standing?.state === 'diverged') words.push('diverged');
+  return words.join(' ');
 }
 
 /** Deployments as `/deployments` filters, sorts and searches them. */
@@ -59,7 +73,7 @@ export const deploymentListType: ListType<
   marks: {
     format: single(({ deployment }) => deployment.model.format),
     place: single(({ deployment }) => siteKeyOf(deployment.ref)),
-    presence: single(({ deployment }) => presenceOf(deployment)),
+    facts: single(({ deployment }) => factsOf(deployment)),
   },
   searched: ['name', 'site', 'namespace', 'hub', 'model', 'version', 'label'],
   defaultOrder: 'name',

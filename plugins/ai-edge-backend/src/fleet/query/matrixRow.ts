@@ -1,10 +1,9 @@
 import type { MatrixRow } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { CellTally } from './CellTally';
-import { deploymentFacts } from './deploymentFacts';
+import type { DeploymentFacts } from './deploymentFacts';
 import { commonOwner, countNotOnLatest } from './modelRow';
 import type { ModelRows } from './modelRows';
 import { readPlaces } from './readPlaces';
-import type { DeploymentListIndex } from './readers';
 
 /** Rows of each group, in their order. */
 function partition(
@@ -29,25 +28,22 @@ function partition(
  * @param rows - those of the model that count; each is in a group
  */
 export function matrixRow(
-  index: DeploymentListIndex,
+  facts: DeploymentFacts,
   model: ModelRows,
   rows: Int32Array,
   groupOf: (row: number) => number,
 ): MatrixRow {
-  const facts = deploymentFacts(index);
-  const place = new Map(
-    model.versions.map((version, at) => [
-      index.column('version').dictionary.id(version),
-      at,
-    ]),
+  const { dictionary } = facts.index.column('version');
+  const places = new Map(
+    model.versions.map((version, at) => [dictionary.id(version), at]),
   );
   const cellOf = (own: Int32Array) => {
     const tally = new CellTally();
-    readPlaces(facts, own, one => tally.add(one));
-    return tally.toCell(version => place.get(version) ?? -1);
+    readPlaces(facts, own, (place, versions) => tally.add(place, versions));
+    return tally.toCell(version => places.get(version) ?? -1);
   };
-  const owner = commonOwner(index, rows);
-  const notOnLatest = countNotOnLatest(index, model, rows);
+  const owner = commonOwner(facts, rows);
+  const notOnLatest = countNotOnLatest(facts, model, rows);
   return {
     model: model.name,
     ...(owner !== undefined && { owner }),

@@ -3,7 +3,7 @@ import type {
   ModelDetail,
   ModelVersionDetail,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import { deploymentFacts } from './deploymentFacts';
+import type { DeploymentFacts } from './deploymentFacts';
 import type { GroupedSites } from './groupSites';
 import { inVersionOrder, modelRow } from './modelRow';
 import type { ModelRows } from './modelRows';
@@ -38,27 +38,27 @@ function artifactsOf(
 
 /** Everything about one model, from the rows of it that count. */
 export function modelDetail(
-  index: DeploymentListIndex,
+  facts: DeploymentFacts,
   model: ModelRows,
   { groups, groupOf }: Pick<GroupedSites, 'groups' | 'groupOf'>,
 ): Omit<ModelDetail, 'groupBy' | 'asOf' | 'complete'> {
-  const facts = deploymentFacts(index);
   const { rows } = model;
-  const versionOf = (row: number) => facts.versionText(facts.version(row));
-  const versions = inVersionOrder(model, tallyBy(facts, rows, versionOf)).map(
-    ([version, tally]): ModelVersionDetail => {
-      const own = rows.filter(row => versionOf(row) === version);
+  const { index, version: versionOf } = facts;
+  const byVersion = tallyBy(facts, rows, versionOf);
+  const versions = inVersionOrder(facts, model, byVersion).map(
+    ([version, tally, id]): ModelVersionDetail => {
+      const own = rows.filter(row => versionOf(row) === id);
       const { notReady, awaited } = tally.counts;
-      const byGroup = tallyBy(facts, own, groupOf);
+      const { failed, behind, diverged } = tally;
       return {
         ...tally.versionRow(version),
         notReady,
         awaited,
-        failed: tally.failed,
-        behind: tally.behind,
-        diverged: tally.diverged,
+        failed,
+        behind,
+        diverged,
         artifacts: artifactsOf(index, own),
-        groups: [...byGroup]
+        groups: [...tallyBy(facts, own, groupOf)]
           .filter(([group, { sites }]) => group >= 0 && sites > 0)
           .map(([group, { sites }]) => ({ group, sites }))
           .sort((one, other) => one.group - other.group),
@@ -71,12 +71,13 @@ export function modelDetail(
     .map(([name, tally]) => {
       const own = rows.filter(row => ring.text(row) === name);
       const { total, ready } = tally.counts;
+      const inRing = tallyBy(facts, own, versionOf);
       return {
         ...(name !== undefined && { ring: name }),
         deployments: total,
         ready,
         sites: tally.sites,
-        versions: inVersionOrder(model, tallyBy(facts, own, versionOf)).map(
+        versions: inVersionOrder(facts, model, inRing).map(
           ([version, { sites }]) => ({
             ...(version !== undefined && { version }),
             sites,
@@ -84,11 +85,10 @@ export function modelDetail(
         ),
       };
     });
+  const runtimes = countValues(index.column('runtime'), rows);
   return {
-    ...modelRow(index, model, rows),
-    runtimes: countValues(index.column('runtime'), rows).map(
-      ({ value }) => value,
-    ),
+    ...modelRow(facts, model, rows),
+    runtimes: runtimes.map(({ value }) => value),
     versions,
     rings,
     groups,

@@ -15,25 +15,27 @@ export function modelRows(
   index: DeploymentListIndex,
   passes: (row: number) => boolean,
 ): ModelRows[] {
-  const model = index.column('model');
-  const version = index.column('version');
+  const { dictionary: names, first: nameOf } = index.column('model').read();
+  const { dictionary, first: versionOf } = index.column('version').read();
   // Rows of one model are in the order of their refs, which begin with the site.
   const rows = index.sorted('model', 'asc').filter(passes);
   const models: ModelRows[] = [];
   let from = 0;
   while (from < rows.length) {
-    const id = model.first(rows[from]);
+    const id = nameOf[rows[from]];
     let to = from;
     const versions = new Set<number>();
-    while (to < rows.length && model.first(rows[to]) === id) {
-      versions.add(version.first(rows[to]));
-      to += 1;
+    let last: number | undefined;
+    for (; to < rows.length && nameOf[rows[to]] === id; to += 1) {
+      const version = versionOf[rows[to]];
+      if (version !== last) versions.add(version);
+      last = version;
     }
     const { sorted, latest } = sortVersions(
-      [...versions].flatMap(one => version.dictionary.text(one) ?? []),
+      [...versions].flatMap(one => dictionary.text(one) ?? []),
     );
     models.push({
-      name: model.dictionary.text(id) ?? '',
+      name: names.text(id) ?? '',
       rows: rows.subarray(from, to),
       versions: sorted,
       ...(latest !== undefined && { latest }),

@@ -1,74 +1,30 @@
-import type { DeploymentFacts } from './deploymentFacts';
+import { FACTS, type DeploymentFacts } from './deploymentFacts';
 
-/** One model on one site. A site may run it more than once. */
-export interface Place {
-  /** The first of its rows. */
-  row: number;
-  /** It was seen there, now or before the site fell silent. */
-  seen: boolean;
-  silent: boolean;
-  failed: boolean;
-  /** Every one that was seen is ready. */
-  ready: boolean;
-  behind: boolean;
-  diverged: boolean;
-  awaited: boolean;
-  /** Numbers of the versions that the site answers with. */
-  versions: number[];
-  noVersion: boolean;
-}
-
-function read(
-  facts: DeploymentFacts,
-  rows: Int32Array,
-  from: number,
-  to: number,
-): Place {
-  const place: Place = {
-    row: rows[from],
-    seen: false,
-    silent: false,
-    failed: false,
-    ready: true,
-    behind: false,
-    diverged: false,
-    awaited: false,
-    versions: [],
-    noVersion: false,
-  };
-  for (let at = from; at < to; at += 1) {
-    const row = rows[at];
-    if (facts.behind(row)) place.behind = true;
-    if (facts.diverged(row)) place.diverged = true;
-    if (facts.awaited(row)) {
-      place.awaited = true;
-    } else if (facts.remembered(row)) {
-      place.seen = true;
-      place.silent = true;
-    } else {
-      place.seen = true;
-      if (facts.failed(row)) place.failed = true;
-      if (!facts.ready(row)) place.ready = false;
-      const version = facts.version(row);
-      if (version < 0) place.noVersion = true;
-      else if (!place.versions.includes(version)) place.versions.push(version);
-    }
-  }
-  return place;
-}
-
-/** Goes over the sites of one model, whose rows are in the order of their refs. */
+/**
+ * Goes over the sites of one model, whose rows are in the order of their refs. A site may run it more than once: then
+ * what is true of one of its rows is true of it.
+ *
+ * @param visit - is given the facts, and the numbers of the versions that the site answers with, which it must not keep
+ */
 export function readPlaces(
-  facts: DeploymentFacts,
+  { of, place, version }: DeploymentFacts,
   rows: Int32Array,
-  visit: (place: Place) => void,
+  visit: (facts: number, versions: readonly number[]) => void,
 ): void {
-  let from = 0;
-  while (from < rows.length) {
-    const id = facts.place(rows[from]);
-    let to = from + 1;
-    while (to < rows.length && facts.place(rows[to]) === id) to += 1;
-    visit(read(facts, rows, from, to));
-    from = to;
+  const versions: number[] = [];
+  let at = 0;
+  while (at < rows.length) {
+    const id = place(rows[at]);
+    let facts = 0;
+    versions.length = 0;
+    for (; at < rows.length && place(rows[at]) === id; at += 1) {
+      const own = of(rows[at]);
+      const running = version(rows[at]);
+      facts |= own;
+      if (own & FACTS.seen && running >= 0 && !versions.includes(running)) {
+        versions.push(running);
+      }
+    }
+    visit(facts, versions);
   }
 }
