@@ -5,6 +5,7 @@ import type {
 import type { DeploymentIndex } from './DeploymentIndex';
 import { Quarantine } from './Quarantine';
 import type { SiteIndex } from './SiteIndex';
+import type { SourceNote } from './SourceBoard';
 
 type Scope = Parameters<FleetSink['listed']>[0];
 type DeploymentScope = Extract<Scope, { kind: 'deployment' }>;
@@ -80,10 +81,13 @@ export class Absences {
   }
 
   /** What is to be said of the source because of what it did not list. */
-  note(source: Source): string | undefined {
+  note(source: Source): SourceNote | undefined {
     const held = this.#quarantine.held(`${source.id}|`);
     return held > 0
-      ? `A list lacked ${held} entries that were known; they are kept until that is confirmed.`
+      ? {
+          held,
+          text: `A list lacked ${held} entries that were known; they are kept until that is confirmed.`,
+        }
       : undefined;
   }
 }

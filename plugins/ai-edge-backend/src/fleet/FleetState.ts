@@ -19,6 +19,7 @@ import { deploymentKey, siteKey, siteKeyOf } from './refKeys';
 import { SharedValues } from './SharedValues';
 import { shareDeployment, shareSite } from './shareRecord';
 import { SiteIndex, type SiteChange } from './SiteIndex';
+import type { SourceNote } from './SourceBoard';
 import { StandingJudge } from './StandingJudge';
 
 /** The sites, the deployments and what Git wants of them: what touches one of them reaches the others here. */
@@ -129,7 +130,7 @@ export class FleetState {
     source: SinkSource,
     scope: Parameters<FleetSink['listed']>[0],
     refs: string[],
-  ): string | undefined {
+  ): SourceNote | undefined {
     const { hub } = scope;
     if (scope.kind === 'site') {
       this.removeSites(source, this.#absences.sites(source, hub, refs));

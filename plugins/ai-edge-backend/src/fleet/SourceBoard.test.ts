@@ -37,9 +37,12 @@ describe('SourceBoard', () => {
 
   it('adds what the fleet has to say', () => {
     board.report('acm:core', 'ok', 'One.');
-    expect(board.note('acm:core', 'Two.')).toBe(true);
-    expect(board.note('acm:core', 'Two.')).toBe(false);
-    expect(status().message).toBe('One. Two.');
+    const note = { text: 'Two.', held: 2 };
+    expect(board.note('acm:core', note)).toBe(true);
+    expect(board.note('acm:core', { ...note })).toBe(false);
+    expect(status()).toMatchObject({ message: 'One. Two.', held: 2 });
+    expect(board.note('acm:core', undefined)).toBe(true);
+    expect(status()).not.toHaveProperty('held');
   });
 
   it('is complete once every source that counts was read, and stays so', () => {

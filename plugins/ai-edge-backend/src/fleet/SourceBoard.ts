@@ -3,14 +3,20 @@ import type {
   SourceStatus,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 
+/** What the fleet itself has to say about a source. */
+export interface SourceNote {
+  text: string;
+  /** How many entries are kept although a list lacks them. */
+  held: number;
+}
+
 interface Entry {
   status: SourceStatus;
   /** Read to its end once, or known not to be there. */
   settled: boolean;
   /** What it said in an earlier process is all that is known of it. */
   restored?: boolean;
-  /** What the fleet itself has to say about the source. */
-  note?: string;
+  note?: SourceNote;
 }
 
 function join(...sentences: (string | undefined)[]): string | undefined {
@@ -37,7 +43,8 @@ export class SourceBoard {
     return [...this.#entries.values()]
       .map(({ status, note }) => ({
         ...status,
-        message: join(status.message, note),
+        message: join(status.message, note?.text),
+        ...(note && { held: note.held }),
       }))
       .sort((one, other) => (one.id < other.id ? -1 : 1));
   }
@@ -118,9 +125,9 @@ export class SourceBoard {
     return moved || before?.status.message !== status.message;
   }
 
-  note(id: string, note: string | undefined): boolean {
+  note(id: string, note: SourceNote | undefined): boolean {
     const entry = this.#entries.get(id);
-    if (!entry || entry.note === note) return false;
+    if (!entry || entry.note?.text === note?.text) return false;
     entry.note = note;
     return true;
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { RequestOptions } from 'node:https';
 import { InputError } from '@backstage/errors';
-import { KubeConfig } from '@kubernetes/client-node';
+import type { KubeConfig } from '@kubernetes/client-node';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 import type { EndpointConfig, HubAccess, TlsConfig } from '../config';
 import { KubeConfigAuth } from './KubeConfigAuth';
@@ -97,12 +97,13 @@ async function fromKubeConfig(
 
 /** Reads the files that the access names. Throws when one cannot be read. */
 export async function createHubTarget(access: HubAccess): Promise<HubTarget> {
+  if (access.type === 'url') return createEndpointTarget(access);
+  // Eighty megabytes of memory, which only those pay who need it.
+  const client = await import('@kubernetes/client-node');
   switch (access.type) {
-    case 'url':
-      return createEndpointTarget(access);
     case 'kubeconfig': {
       const load = () => {
-        const config = new KubeConfig();
+        const config = new client.KubeConfig();
         config.loadFromFile(access.path);
         if (access.context !== undefined) {
           if (!config.getContextObject(access.context)) {
@@ -122,7 +123,7 @@ export async function createHubTarget(access: HubAccess): Promise<HubTarget> {
     }
     default: {
       const load = () => {
-        const config = new KubeConfig();
+        const config = new client.KubeConfig();
         config.loadFromCluster();
         return config;
       };

@@ -92,6 +92,88 @@ describe('watchResource', () => {
     expect([...seen.keys()]).toEqual(['a', 'b']);
   });
 
+  it('begins a list again that the hub has forgotten between two pages', async () => {
+    const pages = [
+      { items: [{ metadata: { name: 'a' } }], metadata: { continue: 'x' } },
+      new HubError('Too old', { kind: 'expired' }),
+      { items: [{ metadata: { name: 'b' } }], metadata: {} },
+    ];
+    let begun = 0;
+    ended = watchResource<KubeObject>({
+      api: {
+        async request(): Promise<any> {
+          const page = pages.shift();
+          if (page instanceof HubError) throw page;
+          return page ?? { items: [] };
+        },
+        async *watch() {
+          controller.abort();
+        },
+      },
+      path: CLUSTERS,
+      signal: controller.signal,
+      random: () => 0,
+      handlers: {
+        listing: () => {
+          begun += 1;
+          seen.clear();
+        },
+        upsert: objects =>
+          objects.forEach(object => seen.set(object.metadata.name, object)),
+        listed: () => {
+          lists += 1;
+        },
+        remove: () => undefined,
+        alive: () => undefined,
+        failed: error => failures.push(error.kind),
+      },
+    });
+    await ended;
+    expect([begun, lists, [...seen.keys()], failures]).toEqual([
+      2,
+      1,
+      ['b'],
+      [],
+    ]);
+  });
+
+  it('lists again when the hub was restored and is not yet where it was', async () => {
+    const asked: (string | undefined)[] = [];
+    const versions = ['900', '100'];
+    ended = watchResource<KubeObject>({
+      api: {
+        request: async () =>
+          ({
+            items: [],
+            metadata: { resourceVersion: versions.shift() },
+          } as any),
+        async *watch({ resourceVersion }) {
+          asked.push(resourceVersion);
+          if (resourceVersion === '900') {
+            throw new HubError('Too large resource version: 900', {
+              kind: 'timeout',
+              code: 504,
+            });
+          }
+          controller.abort();
+        },
+      },
+      path: CLUSTERS,
+      signal: controller.signal,
+      random: () => 0,
+      handlers: {
+        listing: () => undefined,
+        upsert: () => undefined,
+        listed: () => undefined,
+        remove: () => undefined,
+        alive: () => undefined,
+        failed: error => failures.push(error.kind),
+      },
+    });
+    await ended;
+    expect([asked, failures]).toEqual([['900', '100'], []]);
+  });
+
   it('says so when the hub forgets its place within every list', async () => {
     hub.put(CLUSTERS, managedCluster('a'));
     hub.faults = [{ part: 'limit=500', status: 410 }];

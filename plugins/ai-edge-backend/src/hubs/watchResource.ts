@@ -81,7 +81,7 @@ export async function watchResource<T extends KubeObject>(
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof HubError)) throw error;
-      if (isHubError(error, 'expired') && resourceVersion !== undefined) {
+      if (isForgotten(error) && resourceVersion !== undefined) {
         resourceVersion = undefined;
       } else if (resourceVersion !== undefined && !watchBroke) {
         // A watch may break at any time: it is news only when the next one breaks too.
@@ -100,6 +100,17 @@ export async function watchResource<T extends KubeObject>(
       await pause(backoff.after(started, cap, error.retryAfter), signal);
     }
   }
+}
+
+/**
+ * The hub cannot go on from there: it has forgotten the place, or it was restored from a backup and has not come that
+ * far yet (504, `Too large resource version`).
+ */
+function isForgotten(error: HubError): boolean {
+  return (
+    isHubError(error, 'expired') ||
+    (isHubError(error, 'timeout') && error.code === 504)
+  );
 }
 
 async function list<T extends KubeObject>({

@@ -57,7 +57,7 @@ describe('telemetry', () => {
     );
     expect(await values('ai_edge.fleet.deployments')).toEqual(
       expect.arrayContaining([
-        { hub: 'core', state: 'ready', value: 2 },
+        { hub: 'core', state: 'ready', value: 3 },
         { hub: 'core', state: 'failed', value: 1 },
       ]),
     );

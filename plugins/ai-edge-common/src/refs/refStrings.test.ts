@@ -1,4 +1,5 @@
 import {
+  stringifyModelName,
   parseDeploymentRef,
   parseSiteRef,
   stringifyDeploymentRef,
@@ -50,3 +51,10 @@ it.each(['', '.', '..', '\ud800'])(
     );
   },
 );
+
+it('puts the name of a model into one segment', () => {
+  expect(stringifyModelName('meta-llama/Llama-3 8B')).toBe(
+    'meta-llama%2FLlama-3%208B',
+  );
+  expect(() => stringifyModelName('..')).toThrow('ref: a segment must be');
+});

@@ -16,6 +16,7 @@ export const siteListFields = [
   'arch',
   'accelerator',
   'owner',
+  'inventory',
   'label',
 ] as const;
 

@@ -34,6 +34,8 @@ export const sourceStatusSchema = z.object({
   asOf: instantSchema.optional(),
   since: instantSchema.optional(),
   message: z.string().optional(),
+  /** How many entries its lists suddenly lack: they are kept until that is confirmed. Absent when none are held. */
+  held: z.number().optional(),
   /** What the portal knows because of it. */
   gives: z.string().optional(),
   /** How to get what is missing; absent when nothing is. */

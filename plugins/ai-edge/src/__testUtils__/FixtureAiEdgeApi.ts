@@ -14,6 +14,7 @@ import { deploymentFields, siteFields } from './fixtureFields';
 import { fixtureDeployments } from './fixtureDeployments';
 import { fixtureList, fixtureSummary } from './fixtureList';
 import { fixtureMetrics } from './fixtureMetrics';
+import { fixtureModels } from './fixtureModels';
 import { fixturePreview } from './fixturePreview';
 import { before, fixtureSites } from './fixtureSites';
 
@@ -156,11 +157,9 @@ export function createFixtureApi(
     previewProposal: async ({ intent }: { intent: Intent }) =>
       fixturePreview(intent),
     createProposal: notPart,
-    getSiteTimeline: notPart,
-    getChecks: notPart,
-    getModels: notPart,
-    getModel: notPart,
-    getModelMatrix: notPart,
+    ...fixtureModels(sites, rows, listState),
+    getSiteTimeline: async () => ({ items: [], gaps: [], pageInfo: {} }),
+    getChecks: async () => ({ items: [], asOf: new Date().toISOString() }),
     getProposals: async () => ({ items: [], asOf: new Date().toISOString() }),
     getPipelines: async () => ({ items: [], asOf: new Date().toISOString() }),
     getPipelineRuns: async () => ({

@@ -91,7 +91,28 @@ export const listMessages = {
     sourceStale:
       'Source {{source}} has not answered since {{time}} ({{span}}). What it says is shown as last seen.',
     sourceSilent: 'Source {{source}} does not answer.',
+    restored: 'Hub {{hub}} is being read again. Its sites are as of {{time}}.',
+    restoredSites_one:
+      'Hub {{hub}} is being read again. Its site is as of {{time}}.',
+    restoredSites_other:
+      'Hub {{hub}} is being read again. Its {{count, number}} sites are as of {{time}}.',
+    heldSites_one:
+      'Hub {{hub}} suddenly lists 1 site fewer. It is kept until it is confirmed.',
+    heldSites_other:
+      'Hub {{hub}} suddenly lists {{count, number}} sites fewer. They are kept until it is confirmed.',
+    held_one:
+      'Source {{source}} suddenly lists 1 entry fewer. It is kept until it is confirmed.',
+    held_other:
+      'Source {{source}} suddenly lists {{count, number}} entries fewer. They are kept until it is confirmed.',
     inventory:
-      '{{n, number}} of {{total, number}} sites on this page: only models that Git deploys are seen there.',
+      '{{n, number}} of {{total, number}} sites: only models that Git deploys are seen there.',
+    inventoryNone:
+      '{{n, number}} of {{total, number}} sites: what runs there cannot be seen.',
+    inventoryHow: 'How to see all',
+    standby_one:
+      '1 {{thing}} of standby hub {{hubs}} is shown, not counted.',
+    standby_other:
+      '{{count, number}} {{things}} of standby hub {{hubs}} are shown, not counted.',
+    standbyShow: 'Count them',
   },
 } as const;

@@ -94,6 +94,11 @@ export class ListIndex<TItem, THandle, TField extends string> {
     return column;
   }
 
+  /** Rows are below this. */
+  get size(): number {
+    return this.#refs.length;
+  }
+
   refs(): Iterable<string> {
     return this.#rows.keys();
   }

@@ -25,6 +25,7 @@ import type {
   ParsedMatrixQuery,
   ParsedModelsQuery,
 } from './parseModelQueries';
+import { SitePlaces } from './SitePlaces';
 import { countedRows, readableDeployments, readableSites } from './readers';
 
 type Test = (row: number) => boolean;
@@ -90,6 +91,7 @@ function page(
 export class ModelQueries {
   readonly #index: FleetIndex;
   readonly #standby: Set<string>;
+  readonly #places = new SitePlaces();
 
   static create(options: {
     fleet: Fleet;
@@ -178,17 +180,16 @@ export class ModelQueries {
   #readable(decision: FleetDecision, hubs: string[] | undefined): Test {
     const sites = this.#index.sites();
     const index = this.#index.deployments();
-    const place = index.column('place');
+    const { dictionary, first: place } = index.column('place').read();
     const readableSite = readableSites(sites, decision);
-    const known = new Uint8Array(place.dictionary.size);
+    const places = this.#places.of(sites, index);
+    const known = new Uint8Array(dictionary.size);
     for (const row of sites.rows()) {
-      const id = place.dictionary.id(sites.ref(row));
-      if (id !== undefined && readableSite(row)) known[id] = 1;
+      if (places[row] >= 0 && readableSite(row)) known[places[row]] = 1;
     }
     const counted = countedRows(index, this.#standby, hubs);
     const readable = readableDeployments(index, decision);
-    return row =>
-      known[place.first(row)] === 1 && counted(row) && readable(row);
+    return row => known[place[row]] === 1 && counted(row) && readable(row);
   }
 
   #groups(query: ParsedGroupQuery, decision: FleetDecision): GroupedSites {
@@ -199,6 +200,7 @@ export class ModelQueries {
     return groupSites({
       sites,
       deployments,
+      places: this.#places.of(sites, deployments),
       readableSite: row => counted(row) && readableSite(row),
       readableDeployment: readableDeployments(deployments, decision),
       query,

@@ -87,11 +87,13 @@ function byRing(
 export function groupSites(options: {
   sites: SiteListIndex;
   deployments: DeploymentListIndex;
+  /** Numbers of sites among the places of deployments, by their rows; -1 for those without any. */
+  places: Int32Array;
   readableSite: Test;
   readableDeployment: Test;
   query: ParsedGroupQuery;
 }): GroupedSites {
-  const { sites, deployments, readableSite, query } = options;
+  const { sites, deployments, places, readableSite, query } = options;
   const { fields } = sites.tests({ filters: query.sites });
   const tests = [...fields.map(({ test }) => test), readableSite];
   const place = deployments.column('place');
@@ -99,12 +101,11 @@ export function groupSites(options: {
   const inRings = query.groupBy === 'ring';
 
   let chosen = [...sites.rows()].filter(row => tests.every(test => test(row)));
-  const placeOf = (row: number) => place.dictionary.id(sites.ref(row)) ?? -1;
   const members = inRings
     ? byRing(
         deployments,
         options.readableDeployment,
-        new Map(chosen.map(row => [placeOf(row), row])),
+        new Map(chosen.map(row => [places[row], row])),
       )
     : membersBy(chosen, valueReader(sites, query.groupBy));
   const wanted = query.expand === '' ? undefined : query.expand;
@@ -139,7 +140,7 @@ export function groupSites(options: {
   const indexOf = new Int32Array(place.dictionary.size).fill(-1);
   const assign = (rows: number[], group: number) => {
     for (const row of rows) {
-      const id = placeOf(row);
+      const id = places[row];
       if (id >= 0) indexOf[id] = group;
     }
   };

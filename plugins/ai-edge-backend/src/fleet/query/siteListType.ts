@@ -28,11 +28,14 @@ export const siteListType: ListType<Site, SiteListField> = {
       facet: true,
     },
     owner: single(site => site.owner),
+    inventory: closed(
+      site => site.inventory,
+      siteSchema.shape.inventory.options,
+    ),
     label: labelField(site => site.labels),
   },
   marks: {
     displayName: single(site => site.displayName),
-    inventory: single(site => site.inventory),
   },
   ref: site => siteKey(site.ref),
   searched: [

@@ -36,6 +36,14 @@ export function SourceAlerts(props: SourceAlertsProps) {
           : t('banner.reading', { hub, count });
       case 'reading-source':
         return t('banner.readingSource', { source: id });
+      case 'restored-hub':
+        return count === undefined
+          ? t('banner.restored', { hub, time: when!.time })
+          : t('banner.restoredSites', { hub, count, time: when!.time });
+      case 'held-hub':
+        return t('banner.heldSites', { hub, count: source.held! });
+      case 'held-source':
+        return t('banner.held', { source: id, count: source.held! });
       case 'hub':
         if (!when) return t('banner.hubSilent', { hub });
         if (count === undefined) return t('banner.hubSites', { hub, ...when });
@@ -54,10 +62,13 @@ export function SourceAlerts(props: SourceAlertsProps) {
       {alerts.map(alert => (
         <Alert
           key={alert.source.id}
-          status={alert.kind.startsWith('reading') ? 'info' : 'warning'}
+          status={/^(reading|restored)/.test(alert.kind) ? 'info' : 'warning'}
           icon
           title={title(alert)}
-          description={alert.source.message}
+          description={
+            // What is held back is all that its message says.
+            alert.kind.startsWith('held') ? undefined : alert.source.message
+          }
         />
       ))}
     </Flex>

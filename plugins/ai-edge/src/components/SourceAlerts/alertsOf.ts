@@ -1,7 +1,14 @@
 import type { SourceStatus } from '@ai-edge/backstage-plugin-ai-edge-common';
 
 export interface SourceAlert {
-  kind: 'reading-hub' | 'reading-source' | 'hub' | 'source';
+  kind:
+    | 'reading-hub'
+    | 'reading-source'
+    | 'restored-hub'
+    | 'hub'
+    | 'source'
+    | 'held-hub'
+    | 'held-source';
   source: SourceStatus;
   /** Since when it has not answered; absent when it never did and nobody knows. */
   since?: string;
@@ -10,45 +17,94 @@ export interface SourceAlert {
 /** Kinds of the source that lists a hub's sites: when it is silent, the hub is. */
 const HUB_KINDS = new Set(['acm', 'hub', 'ocm']);
 
+/** Kinds of the source that lists devices: they have nothing to do with the clusters of the hub. */
+const DEVICE_KINDS = new Set(['flightctl']);
+
 function isSilent({ state }: SourceStatus): boolean {
   return state === 'stale' || state === 'failed';
+}
+
+/** The portal was started again, and knows what the source said before: nothing newer has been heard yet. */
+function isRestored({ state, asOf }: SourceStatus): boolean {
+  return state === 'starting' && asOf !== undefined;
 }
 
 /** Hubs that do not answer, each with the time of its last answer where that is known. */
 export type SilentHubs = ReadonlyMap<string, string | undefined>;
 
-/** The hubs that do not answer now: everything known about their sites is as last seen. */
-export function silentHubsOf(sources: SourceStatus[]): SilentHubs {
+function silentOf(
+  sources: SourceStatus[],
+  kinds: ReadonlySet<string>,
+): SilentHubs {
   return new Map(
     sources.flatMap(source =>
-      source.hub && HUB_KINDS.has(source.kind) && isSilent(source)
+      source.hub &&
+      kinds.has(source.kind) &&
+      (isSilent(source) || isRestored(source))
         ? [[source.hub, source.asOf] as const]
         : [],
     ),
   );
 }
 
+/** The hubs that do not answer now: everything known about their clusters is as last seen. */
+export function silentHubsOf(sources: SourceStatus[]): SilentHubs {
+  return silentOf(sources, HUB_KINDS);
+}
+
+/** The hubs whose devices nobody tells of now. */
+export function silentDeviceHubsOf(sources: SourceStatus[]): SilentHubs {
+  return silentOf(sources, DEVICE_KINDS);
+}
+
+function alertOf(
+  source: SourceStatus,
+  complete: boolean,
+): SourceAlert | undefined {
+  const { kind, hub, state, asOf, held } = source;
+  const isHub = HUB_KINDS.has(kind) && Boolean(hub);
+  if (isSilent(source)) {
+    return {
+      kind: isHub ? 'hub' : 'source',
+      source,
+      since: asOf ?? source.since,
+    };
+  }
+  if (isRestored(source)) {
+    return isHub ? { kind: 'restored-hub', source, since: asOf } : undefined;
+  }
+  if (state === 'starting' && !complete) {
+    return { kind: isHub ? 'reading-hub' : 'reading-source', source };
+  }
+  if (held !== undefined) {
+    return { kind: isHub ? 'held-hub' : 'held-source', source };
+  }
+  return undefined;
+}
+
+const RANK: Record<SourceAlert['kind'], number> = {
+  hub: 0,
+  'held-hub': 1,
+  'restored-hub': 2,
+  'reading-hub': 3,
+  source: 4,
+  'held-source': 5,
+  'reading-source': 6,
+};
+
 /** Which sources deserve a banner, hubs first. What else a silent hub cannot say needs no second one. */
 export function alertsOf(
   sources: SourceStatus[],
   complete: boolean,
 ): SourceAlert[] {
-  const alerts = sources.flatMap<SourceAlert>(source => {
-    const isHub = HUB_KINDS.has(source.kind) && Boolean(source.hub);
-    if (source.state === 'starting' && !complete) {
-      return [{ kind: isHub ? 'reading-hub' : 'reading-source', source }];
-    }
-    if (isSilent(source)) {
-      const since = source.asOf ?? source.since;
-      return [{ kind: isHub ? 'hub' : 'source', source, since }];
-    }
-    return [];
-  });
+  const alerts = sources.flatMap(source => alertOf(source, complete) ?? []);
   const silentHubs = silentHubsOf(sources);
   const told = alerts.filter(
-    ({ kind, source }) =>
-      kind !== 'source' || !source.hub || !silentHubs.has(source.hub),
+    ({ kind, source: { kind: of, hub } }) =>
+      kind !== 'source' ||
+      !hub ||
+      DEVICE_KINDS.has(of) ||
+      !silentHubs.has(hub),
   );
-  const rank = { hub: 0, 'reading-hub': 1, source: 2, 'reading-source': 3 };
-  return told.sort((a, b) => rank[a.kind] - rank[b.kind]);
+  return told.sort((a, b) => RANK[a.kind] - RANK[b.kind]);
 }
