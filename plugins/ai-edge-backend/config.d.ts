@@ -119,7 +119,7 @@ export interface Config {
       name: string;
       /** Clone URL, without credentials. */
       url: string;
-      /** `gitea`, or what a module adds. */
+      /** `gitea`, `github`, or what a module adds. */
       forge: string;
       /** `main` when absent. */
       branch?: string;
@@ -127,6 +127,10 @@ export interface Config {
       layout: string;
       /** Hubs that the repository is for. All of them when absent. */
       hubs?: string[];
+      /** Labels of every proposal. */
+      labels?: string[];
+      /** GitHub makes the commits itself and signs them. With `forge: github` only. */
+      signedCommits?: boolean;
       /** How often it is fetched. `gitopsInterval` when absent. */
       interval?: HumanDuration | string;
     }>;

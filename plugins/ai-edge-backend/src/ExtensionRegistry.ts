@@ -41,6 +41,7 @@ export class ExtensionRegistry
     url: string;
     type: string;
     integrations: ScmIntegrations;
+    signedCommits?: boolean;
   }): Forge {
     const { url, type } = repository;
     return this.#forges.get(type)?.({ url }) ?? createForge(repository);

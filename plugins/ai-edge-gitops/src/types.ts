@@ -1,8 +1,6 @@
 import type {
-  DeployIntent,
   Finding,
   Intent,
-  UpdateIntent,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 
 /**
@@ -68,6 +66,8 @@ export interface Assignment {
   /** Kind and name of the object that serves on the site. */
   object: { kind: 'InferenceService' | 'Deployment'; name: string };
   ring?: string;
+  /** Set when it is there and does not serve: nothing of it runs. */
+  stopped?: true;
   owner?: string;
   format?: string;
   /** Directory that the site's Argo CD Application builds. */
@@ -88,9 +88,20 @@ export type Desired = Omit<Assignment, 'site' | 'selector'> & { site: string };
  *
  * @public
  */
-export type ResolvedIntent =
-  | (Omit<DeployIntent, 'sites'> & { sites: InventorySite[] })
-  | (Omit<UpdateIntent, 'sites'> & { sites?: InventorySite[] });
+export type ResolvedIntent = WithResolvedSites<Intent>;
+
+/**
+ * An intent with the sites that its selection resolved to in the selection's place.
+ *
+ * @public
+ */
+export type WithResolvedSites<I extends Intent> = I extends {
+  kind: 'deploy';
+}
+  ? Omit<I, 'sites'> & { sites: InventorySite[] }
+  : I extends unknown
+  ? Omit<I, 'sites'> & { sites?: InventorySite[] }
+  : never;
 
 /** @public */
 export interface FileChange {
@@ -161,7 +172,10 @@ export interface ProposeOptions {
   body: string;
   commitMessage: string;
   draft?: boolean;
+  /** Accounts; on GitHub also teams, as `team/<slug>`. */
   reviewers?: string[];
+  /** Names of labels. */
+  labels?: string[];
   /**
    * Takes the branch that is there, when it holds one commit on the base with exactly these files: what is left of
    * an attempt whose pull request could not be opened. Otherwise the branch is in the way as ever.

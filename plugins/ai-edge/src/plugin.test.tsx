@@ -30,7 +30,7 @@ describe('the plugin', () => {
     expect(
       screen.getByRole('tab', { name: 'Deployments' }),
     ).toBeInTheDocument();
-    expect(screen.getByRole('tab', { name: 'Sources' })).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Checks' })).toBeInTheDocument();
     expect(
       await screen.findByRole('link', { name: 'store-berlin-01' }),
     ).toHaveAttribute('href', '/ai-edge/sites/core/store-berlin-01');
@@ -41,7 +41,8 @@ describe('the plugin', () => {
     'page:ai-edge',
     'sub-page:ai-edge/sites',
     'sub-page:ai-edge/deployments',
-    'sub-page:ai-edge/sources',
+    'sub-page:ai-edge/checks',
+    'page:ai-edge/sources',
     'plugin-header-action:ai-edge/deploy',
     'entity-card:ai-edge/edge-site',
     'entity-card:ai-edge/where-it-runs',

@@ -8,10 +8,12 @@ import {
 } from './extensions/entityExtensions';
 import {
   aiEdgePage,
+  checksSubPage,
   deployHeaderAction,
   deploymentsSubPage,
+  modelsSubPage,
   sitesSubPage,
-  sourcesSubPage,
+  sourcesRedirect,
 } from './extensions/pageExtensions';
 import {
   edgeSitePickerField,
@@ -19,8 +21,11 @@ import {
   gitOpsRepositoryPickerField,
 } from './fields/formFields';
 import {
+  checksRouteRef,
   deploymentRouteRef,
   deploymentsRouteRef,
+  modelRouteRef,
+  modelsRouteRef,
   rootRouteRef,
   siteRouteRef,
   sitesRouteRef,
@@ -40,19 +45,24 @@ export const aiEdgePlugin = createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   routes: {
     root: rootRouteRef,
+    models: modelsRouteRef,
+    model: modelRouteRef,
     sites: sitesRouteRef,
     site: siteRouteRef,
     deployments: deploymentsRouteRef,
     deployment: deploymentRouteRef,
+    checks: checksRouteRef,
     sources: sourcesRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
   extensions: [
     aiEdgeApi,
     aiEdgePage,
+    modelsSubPage,
     sitesSubPage,
     deploymentsSubPage,
-    sourcesSubPage,
+    checksSubPage,
+    sourcesRedirect,
     deployHeaderAction,
     edgeSiteCard,
     siteModelsContent,

@@ -7,6 +7,20 @@ import {
 /** The page, `/ai-edge` unless configured otherwise. @public */
 export const rootRouteRef = createRouteRef({ id: 'ai-edge' });
 
+/** The models and which site runs which version. @public */
+export const modelsRouteRef = createSubRouteRef({
+  id: 'ai-edge/models',
+  parent: rootRouteRef,
+  path: '/models',
+});
+
+/** One model over the fleet. @public */
+export const modelRouteRef = createSubRouteRef({
+  id: 'ai-edge/model',
+  parent: rootRouteRef,
+  path: '/models/:name',
+});
+
 /** The list of sites. @public */
 export const sitesRouteRef = createSubRouteRef({
   id: 'ai-edge/sites',
@@ -35,7 +49,14 @@ export const deploymentRouteRef = createSubRouteRef({
   path: '/deployments/:hub/:site/:namespace/:kind/:name',
 });
 
-/** What each source last said. @public */
+/** Whether the estate is wired right, and what each source last said. @public */
+export const checksRouteRef = createSubRouteRef({
+  id: 'ai-edge/checks',
+  parent: rootRouteRef,
+  path: '/checks',
+});
+
+/** Where the sources were before they became a part of the checks; it leads there. @public */
 export const sourcesRouteRef = createSubRouteRef({
   id: 'ai-edge/sources',
   parent: rootRouteRef,

@@ -33,6 +33,9 @@ export const linesLayout: Layout = {
         : [],
     ),
   plan(tree, intent) {
+    if (!('artifact' in intent)) {
+      throw new InputError(`kind: the lines layout cannot ${intent.kind}`);
+    }
     const { name } = intent.model;
     const sites =
       intent.sites?.map(({ hub, name: site }) => ({ hub, name: site })) ??

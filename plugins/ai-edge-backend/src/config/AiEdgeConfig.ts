@@ -83,6 +83,10 @@ export interface GitOpsConfig {
   branch: string;
   layout: string;
   hubs: string[];
+  /** Labels of its proposals. */
+  labels?: string[];
+  /** Whether the forge makes the commits itself and signs them; GitHub only. */
+  signedCommits?: boolean;
 }
 
 /** One entry of `aiEdge.pipelines`. */

@@ -41,6 +41,8 @@ function readGitOps(
     branch: config.getOptionalString('branch') ?? 'main',
     layout: config.getString('layout'),
     hubs: chosen,
+    labels: config.getOptionalStringArray('labels'),
+    signedCommits: config.getOptionalBoolean('signedCommits'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { stringifyDeploymentRef } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { FleetSink } from '@ai-edge/backstage-plugin-ai-edge-node';
 import {
   at,
@@ -106,6 +107,21 @@ describe('what leaves the fleet', () => {
     argocd.removeDeployments(names.map(bikeRef));
     lists();
     expect([...fleet.deployments()]).toEqual([]);
+  });
+
+  it('does not believe a list of the whole hub that lacks a few of every kind', () => {
+    const names = Array.from({ length: 8 }, (_, index) => `s${index}`);
+    acm.upsertSites(names.map(name => siteRecord(name)));
+    const records = names.map((name, index) => {
+      const kind = index % 2 === 0 ? 'InferenceService' : 'Deployment';
+      return bike(name, { ref: { ...bikeRef(name), kind } });
+    });
+    argocd.upsertDeployments(records);
+    const [kept] = records.map(({ ref }) => stringifyDeploymentRef(ref));
+    argocd.listed({ kind: 'deployment', hub: 'core' }, [kept]);
+    expect([...fleet.deployments()].map(({ state }) => state)).toEqual(
+      names.map(() => 'ready'),
+    );
   });
 
   it('lets a few go at once', () => {

@@ -3,7 +3,7 @@ import type {
   FleetSource,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
 import type { DeploymentIndex } from './DeploymentIndex';
-import { Quarantine } from './Quarantine';
+import { fewOf, Quarantine } from './Quarantine';
 import type { SiteIndex } from './SiteIndex';
 import type { SourceNote } from './SourceBoard';
 
@@ -36,7 +36,7 @@ export class Absences {
       scope: `${source.id}|site`,
       missing: without(known, refs),
       known: known.length,
-      isEmpty: refs.length === 0 && known.length > 1,
+      isShort: refs.length === 0 && known.length > 1,
     });
   }
 
@@ -53,12 +53,13 @@ export class Absences {
     if (source.absence === 'nothing') return missing;
     // That what delivery has let go of leaves the lists is nothing to wonder about.
     const leaving = missing.filter(key => deployments.isLeaving(key));
-    const unexpected = byKind(
-      without(missing, leaving),
-      key => deployments.refOf(key)!.kind,
-    );
-    const isEmpty =
-      refs.length === 0 && scope.site === undefined && known.length > 1;
+    const lacked = without(missing, leaving);
+    const unexpected = byKind(lacked, key => deployments.refOf(key)!.kind);
+    // A list of the whole hub that says nothing, or that lacks much over all kinds together.
+    const isShort =
+      scope.site === undefined &&
+      ((refs.length === 0 && known.length > 1) ||
+        lacked.length > fewOf(known.length));
     const admitted = kindsOf(
       scope,
       known,
@@ -69,7 +70,7 @@ export class Absences {
         group: `${source.id}|deployment:${kind}`,
         missing: unexpected.get(kind) ?? [],
         known: deployments.countToldBy(source.id, scope.hub, kind),
-        isEmpty,
+        isShort,
       }),
     );
     return [...admitted, ...leaving];

@@ -20,4 +20,29 @@ describe('DefaultSiteSelector', () => {
       'q: must be at most 200 characters long',
     );
   });
+
+  it('offers no devices: no layout writes for them', async () => {
+    const { fleet } = fleetOf(['store-1']);
+    const device = { hub: 'core', name: 'camera-1' };
+    const source = { id: 'flightctl:core', kind: 'flightctl', authority: 70 };
+    fleet.sink(source).upsertSites([
+      {
+        ref: device,
+        kind: 'device',
+        availability: { state: 'available' },
+        asOf: new Date().toISOString(),
+      },
+    ]);
+    const selector = DefaultSiteSelector.create({ fleet });
+    const decision = await fakeAuthorizer().decide(mockCredentials.user(), [
+      'site.read',
+      'site.change',
+    ]);
+    expect(
+      selector.select({ filter: {} }, decision).sites.map(({ ref }) => ref),
+    ).toEqual([{ hub: 'core', name: 'store-1' }]);
+    expect(selector.select({ names: [device] }, decision).unmatched).toEqual([
+      device,
+    ]);
+  });
 });

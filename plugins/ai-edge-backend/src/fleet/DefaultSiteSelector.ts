@@ -46,7 +46,7 @@ function createTest(selection: SiteSelection): (site: Site) => boolean {
     hasAll(claims, site.claims);
 }
 
-/** {@link SiteSelector} over the index. Detached sites are not there to be chosen. */
+/** {@link SiteSelector} over the index. Detached sites are not there to be chosen, and no layout writes for devices. */
 export class DefaultSiteSelector implements SiteSelector {
   readonly #fleet: Pick<Fleet, 'sites' | 'site'>;
 
@@ -66,7 +66,7 @@ export class DefaultSiteSelector implements SiteSelector {
     const candidates = selection.names
       ? this.#named(selection.names, decision, unmatched)
       : [...this.#fleet.sites()].filter(
-          site => there(site) && decision.readSite(site),
+          site => canBeChosen(site) && decision.readSite(site),
         );
     const chosen = candidates.filter(test);
     const sites = chosen.filter(site => decision.changeSite(site)).sort(byRef);
@@ -89,7 +89,7 @@ export class DefaultSiteSelector implements SiteSelector {
     const found = new Map<string, Site>();
     for (const name of names) {
       const site = this.#fleet.site(name);
-      if (site && there(site) && decision.readSite(site)) {
+      if (site && canBeChosen(site) && decision.readSite(site)) {
         found.set(stringifySiteRef(name), site);
       } else {
         unmatched.push(name);
@@ -99,8 +99,8 @@ export class DefaultSiteSelector implements SiteSelector {
   }
 }
 
-function there(site: Site): boolean {
-  return site.availability.state !== 'detached';
+function canBeChosen(site: Site): boolean {
+  return site.availability.state !== 'detached' && site.kind !== 'device';
 }
 
 function byRef(one: Site, other: Site): number {

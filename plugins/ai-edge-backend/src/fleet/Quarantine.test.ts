@@ -64,7 +64,7 @@ describe('Quarantine', () => {
   });
 
   it('takes no empty list for a few removals', () => {
-    const empty = { scope: 'x', missing: names(2), known: 2, isEmpty: true };
+    const empty = { scope: 'x', missing: names(2), known: 2, isShort: true };
     expect(quarantine.admit(empty)).toEqual([]);
     now += 5 * MINUTES;
     expect(quarantine.admit(empty)).toEqual(names(2));

@@ -2,6 +2,11 @@ const SMALL = 5;
 const SHARE = 0.02;
 const CONFIRM_AFTER_MS = 5 * 60 * 1000;
 
+/** How many of so many may go without a second look. */
+export function fewOf(known: number): number {
+  return Math.max(SMALL, known * SHARE);
+}
+
 interface Suspicion {
   since: number;
   missing: Set<string>;
@@ -16,8 +21,8 @@ export interface ShortList {
   missing: string[];
   /** How many there are in the group. */
   known: number;
-  /** Nothing at all was listed where there was something: that is never let pass as few. */
-  isEmpty?: boolean;
+  /** As a whole the list is not to be believed: what it lacks is never let pass as few. */
+  isShort?: boolean;
 }
 
 /**
@@ -36,14 +41,14 @@ export class Quarantine {
 
   /** Of what a list lacks, that which may be removed now. */
   admit(list: ShortList): string[] {
-    const { scope, group = scope, missing, known, isEmpty = false } = list;
+    const { scope, group = scope, missing, known, isShort = false } = list;
     const { since, count } = this.#recent(group);
     if (missing.length === 0) {
       this.#suspicions.delete(scope);
       return missing;
     }
-    const few = Math.max(SMALL, (count + known) * SHARE);
-    if (!isEmpty && count + missing.length <= few) {
+    const few = fewOf(count + known);
+    if (!isShort && count + missing.length <= few) {
       this.#passed.set(group, { since, count: count + missing.length });
       this.#suspicions.delete(scope);
       return missing;

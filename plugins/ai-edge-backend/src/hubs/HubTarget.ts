@@ -99,7 +99,8 @@ async function fromKubeConfig(
 export async function createHubTarget(access: HubAccess): Promise<HubTarget> {
   if (access.type === 'url') return createEndpointTarget(access);
   // Eighty megabytes of memory, which only those pay who need it.
-  const client = await import('@kubernetes/client-node');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports, global-require
+  const client: typeof import('@kubernetes/client-node') = require('@kubernetes/client-node');
   switch (access.type) {
     case 'kubeconfig': {
       const load = () => {

@@ -108,8 +108,7 @@ export async function watchResource<T extends KubeObject>(
  */
 function isForgotten(error: HubError): boolean {
   return (
-    isHubError(error, 'expired') ||
-    (isHubError(error, 'timeout') && error.code === 504)
+    error.kind === 'expired' || (error.kind === 'timeout' && error.code === 504)
   );
 }
 

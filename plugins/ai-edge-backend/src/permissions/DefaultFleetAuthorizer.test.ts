@@ -133,10 +133,15 @@ describe('DefaultFleetAuthorizer', () => {
   );
 
   it('has one key for the same decision and another for another', async () => {
+    let requests = 0;
+    // Decisions that come over HTTP carry the id of their request.
     const conditional = (hub: string): Decisions => ({
-      [siteReadPermission.name]: createAiEdgeSiteConditionalDecision(
-        siteReadPermission,
-        aiEdgeSiteConditions.isInHub({ hubs: [hub] }),
+      [siteReadPermission.name]: Object.assign(
+        createAiEdgeSiteConditionalDecision(
+          siteReadPermission,
+          aiEdgeSiteConditions.isInHub({ hubs: [hub] }),
+        ),
+        { id: `request-${requests++}` },
       ),
     });
     const key = async (decisions: Decisions) =>

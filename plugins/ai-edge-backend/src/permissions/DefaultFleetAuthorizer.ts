@@ -142,7 +142,7 @@ export class DefaultFleetAuthorizer implements FleetAuthorizer {
             }),
       readsAllDeployments: readsAll,
       key: createHash('sha256')
-        .update(JSON.stringify([...decisions]))
+        .update(JSON.stringify([...decisions].map(decided)))
         .digest('base64url')
         .slice(0, 12),
     };
@@ -189,4 +189,15 @@ export class DefaultFleetAuthorizer implements FleetAuthorizer {
         return nothing;
     }
   }
+}
+
+/** What was decided. A decision that came over HTTP carries the id of its request too, another one each time. */
+function decided([name, decision]: [string, PolicyDecision]) {
+  return [
+    name,
+    decision.result,
+    decision.result === AuthorizeResult.CONDITIONAL
+      ? decision.conditions
+      : undefined,
+  ];
 }

@@ -5,6 +5,7 @@ import type {
 import { InputError, toError } from '@backstage/errors';
 import { z } from 'zod/v3';
 import {
+  intentModel,
   parseInput,
   previewRequestSchema,
   proposalCreatePermission,
@@ -121,12 +122,13 @@ export class DefaultProposals implements Proposals {
   ): Promise<ProposeResult> {
     const decision = await this.#authorize(credentials);
     const wanted = parseInput(proposeRequestSchema, await read());
-    const { gitops, kind, model } = wanted.intent;
+    const { gitops, kind } = wanted.intent;
+    const { name, version } = intentModel(wanted.intent);
     const event = await this.#auditor.createEvent({
       eventId: 'proposal-create',
       severityLevel: 'medium',
       ...(request && { request }),
-      meta: { gitops, kind, model: model.name, version: model.version },
+      meta: { gitops, kind, model: name, version },
     });
     try {
       const result = await this.#propose(wanted, decision, credentials);

@@ -120,6 +120,7 @@ export class ProposalOpener {
     const { repository, intent, plan, hash, sites, sitesSha256, base } =
       planned;
     const { requestedBy, draft, reviewers } = options;
+    const { labels } = repository.config;
     const title = options.title ?? proposalTitle(intent, plan);
     const pull = await repository.forge.propose({
       base,
@@ -138,6 +139,7 @@ export class ProposalOpener {
         : `${title}\n`,
       ...(draft !== undefined && { draft }),
       ...(reviewers && { reviewers }),
+      ...(labels?.length && { labels }),
       ...(reuseBranch && { reuseBranch }),
     });
     repository.reviews.add(pull);

@@ -34,4 +34,12 @@ describe('proposalTitle', () => {
       'Move ring r1 of bike to v2 (512 sites)',
     );
   });
+
+  it.each([
+    ['stop', { sites: 2 }, 'Stop bike on 2 sites'],
+    ['stop', { sites: 512, ring: 'r1' }, 'Stop ring r1 of bike (512 sites)'],
+    ['start', { sites: 1 }, 'Start bike on 1 site'],
+  ])('says what a %s is for: %j', (kind, plan, expected) => {
+    expect(title({ kind, model: { name: 'bike' } }, plan)).toBe(expected);
+  });
 });

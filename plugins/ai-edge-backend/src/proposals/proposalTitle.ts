@@ -1,21 +1,43 @@
-import type { Intent } from '@ai-edge/backstage-plugin-ai-edge-common';
+import {
+  intentModel,
+  type Intent,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { Plan } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 
 function sites(n: number): string {
   return `${n} ${n === 1 ? 'site' : 'sites'}`;
 }
 
-/** `Deploy bike v1 to 3 sites`, `Move ring r0 of bike to v2 (512 sites)`, `Update bike to v2 on 3 sites`. */
+/** `ring r1 of bike (512 sites)`, `bike on 3 sites`. */
+function reachOf(name: string, { reach, sites: reached }: Plan): string {
+  return reach
+    ? `ring ${reach.ring} of ${name} (${sites(reach.sites)})`
+    : `${name} on ${sites(reached.length)}`;
+}
+
+/**
+ * One line that says what a pull request does: `Deploy bike v1 to 3 sites`, `Move ring r0 of bike to v2 (512 sites)`,
+ * `Stop bike on 2 sites`.
+ */
 export function proposalTitle(intent: Intent, plan: Plan): string {
-  const { name, version } = intent.model;
-  if (intent.kind === 'deploy') {
-    const what = version ? `${name} ${version}` : name;
-    return `Deploy ${what} to ${sites(plan.sites.length)}`;
+  const { name, version } = intentModel(intent);
+  const { reach } = plan;
+  switch (intent.kind) {
+    case 'deploy':
+      return `Deploy ${version ? `${name} ${version}` : name} to ${sites(
+        plan.sites.length,
+      )}`;
+    case 'update': {
+      const target = version ?? 'another artifact';
+      return reach
+        ? `Move ring ${reach.ring} of ${name} to ${target} (${sites(
+            reach.sites,
+          )})`
+        : `Update ${name} to ${target} on ${sites(plan.sites.length)}`;
+    }
+    case 'stop':
+      return `Stop ${reachOf(name, plan)}`;
+    default:
+      return `Start ${reachOf(name, plan)}`;
   }
-  const target = version ?? 'another artifact';
-  return plan.reach
-    ? `Move ring ${plan.reach.ring} of ${name} to ${target} (${sites(
-        plan.reach.sites,
-      )})`
-    : `Update ${name} to ${target} on ${sites(plan.sites.length)}`;
 }

@@ -22,7 +22,7 @@ describe('telemetry', () => {
   afterAll(() => provider.shutdown());
 
   /** Values by attributes of one metric, as an exporter would see them now. */
-  async function values(name: string) {
+  async function values(name: string): Promise<object[]> {
     exporter.reset();
     await reader.forceFlush();
     const found = exporter
@@ -30,7 +30,7 @@ describe('telemetry', () => {
       .flatMap(({ scopeMetrics }) => scopeMetrics)
       .flatMap(scope => scope.metrics)
       .filter(({ descriptor }) => descriptor.name === name);
-    return found.flatMap(metric =>
+    return found.flatMap((metric): object[] =>
       metric.dataPointType === DataPointType.HISTOGRAM
         ? metric.dataPoints.map(({ attributes, value }) => ({
             ...attributes,

@@ -1,138 +1,33 @@
 import { z } from 'zod/v3';
-import {
-  artifactUriSchema,
-  dnsLabelSchema,
-  entityRefSchema,
-  modelNameSchema,
-  modelVersionSchema,
-} from './primitives';
-import { reservedNamespaceProblem } from './reservedNamespace';
-import { siteSelectionSchema } from './siteSelection';
+import { deployIntentSchema } from './deployIntent';
+import { intentProblems } from './intentProblems';
+import { startIntentSchema, stopIntentSchema } from './stopIntent';
+import { updateIntentSchema } from './updateIntent';
 
-const modelSchema = z
-  .object({
-    name: modelNameSchema,
-    version: modelVersionSchema.optional(),
-    /** KServe model format, such as `onnx`, `sklearn`, `tensorflow`. */
-    format: dnsLabelSchema.optional(),
-  })
-  .strict();
-
-const quantity = (rule: string) =>
-  z.string().regex(/^\d+(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/, rule);
-
-const resourcesSchema = z
-  .object({
-    cpu: quantity('must be a Kubernetes quantity such as 500m or 2').optional(),
-    memory: quantity('must be a Kubernetes quantity such as 2Gi').optional(),
-  })
-  .strict();
-
-const acceleratorSchema = z
-  .object({
-    /** Extended resource name, such as `nvidia.com/gpu`. */
-    resource: z
-      .string()
-      .regex(
-        /^[a-z0-9.-]+\/[A-Za-z0-9._-]+$/,
-        'must be an extended resource name such as nvidia.com/gpu',
-      ),
-    count: z.number().int().min(1).max(16),
-  })
-  .strict();
-
-const artifactSchema = z.object({ uri: artifactUriSchema }).strict();
-
-const ringSchema = dnsLabelSchema;
-
-const namespaceSchema = dnsLabelSchema.superRefine((namespace, context) => {
-  const message = reservedNamespaceProblem(namespace);
-  if (message) context.addIssue({ code: 'custom', message });
-});
-
-/**
- * Put a model on sites that do not run it yet.
- *
- * @public
- */
-export const deployIntentSchema = z
-  .object({
-    kind: z.literal('deploy'),
-    /** Name of a configured GitOps repository. */
-    gitops: z.string().min(1, 'must name a configured GitOps repository'),
-    model: modelSchema,
-    artifact: artifactSchema,
-    sites: siteSelectionSchema,
-    /** Namespace on the sites. The model's name when absent. */
-    namespace: namespaceSchema.optional(),
-    /** ServingRuntime. KServe chooses by format when absent. */
-    runtime: dnsLabelSchema.optional(),
-    resources: resourcesSchema.optional(),
-    accelerator: acceleratorSchema.optional(),
-    owner: entityRefSchema.optional(),
-    options: z
-      .object({
-        /** Ring of the `kserve-sites` layout that the sites join. `r0` when absent. */
-        ring: ringSchema.optional(),
-        minReplicas: z.number().int().min(0).max(20).optional(),
-        /** Readiness path of the `ai-edge` layout's container. */
-        readinessPath: z
-          .string()
-          .regex(/^\/[\w./-]*$/, 'must be a path such as /v2/health/ready')
-          .optional(),
-      })
-      .strict()
-      .optional(),
-  })
-  .strict();
-
-/**
- * Value of {@link deployIntentSchema}.
- *
- * @public
- */
-export type DeployIntent = z.infer<typeof deployIntentSchema>;
-
-/**
- * Move what runs already to another artifact: a ring, or only the chosen sites of it (they become pins).
- *
- * @public
- */
-export const updateIntentSchema = z
-  .object({
-    kind: z.literal('update'),
-    gitops: z.string().min(1, 'must name a configured GitOps repository'),
-    model: modelSchema,
-    artifact: artifactSchema,
-    /** The whole ring when absent together with `ring`: every site that has the model. */
-    sites: siteSelectionSchema.optional(),
-    ring: ringSchema.optional(),
-  })
-  .strict();
-
-/**
- * Value of {@link updateIntentSchema}.
- *
- * @public
- */
-export type UpdateIntent = z.infer<typeof updateIntentSchema>;
+const kinds = z.discriminatedUnion('kind', [
+  deployIntentSchema,
+  updateIntentSchema,
+  stopIntentSchema,
+  startIntentSchema,
+]);
 
 /**
  * A typed wish that a layout turns into file changes.
  *
  * @public
  */
-export const intentSchema = z.discriminatedUnion('kind', [
-  deployIntentSchema,
-  updateIntentSchema,
-]);
+export const intentSchema = kinds.superRefine((intent, context) => {
+  for (const { path, message } of intentProblems(intent)) {
+    context.addIssue({ code: 'custom', path, message });
+  }
+});
 
 /**
  * Value of {@link intentSchema}.
  *
  * @public
  */
-export type Intent = z.infer<typeof intentSchema>;
+export type Intent = z.infer<typeof kinds>;
 
 /**
  * What an {@link Intent} can be.

@@ -1,3 +1,4 @@
+import { BuildPrints } from '../kustomize/BuildPrints';
 import { applyChanges } from '../tree/applyChanges';
 import { assertOwned } from '../tree/assertOwned';
 import type {
@@ -25,6 +26,20 @@ export function desiredByKey(
   );
 }
 
+/** What Git says of a site and the model after an intent. */
+function asked(intent: ResolvedIntent): Partial<Desired> {
+  switch (intent.kind) {
+    case 'deploy':
+    case 'update':
+      return {
+        artifact: intent.artifact.uri,
+        version: intent.model.version,
+      };
+    default:
+      return { stopped: intent.kind === 'stop' ? true : undefined };
+  }
+}
+
 /**
  * Plans an intent and holds the result against the laws of layouts: a plan is deterministic, stays in its
  * directories, sorts its files, is empty the second time, changes what the intent asked for and nobody else.
@@ -49,14 +64,16 @@ export function planByTheLaws(
 
   const was = desiredByKey(layout, tree, context);
   const desired = desiredByKey(layout, after, context);
+  const builds = [new BuildPrints(tree), new BuildPrints(after)];
   const reached = new Set(plan.sites.map(({ hub, name }) => `${hub}/${name}`));
   for (const [key, entry] of desired) {
     const isReached = reached.has(`${entry.hub}/${entry.site}`);
     if (isReached && entry.model === intent.model.name) {
-      expect(entry.artifact).toBe(intent.artifact.uri);
-      expect(entry.version).toBe(intent.model.version);
+      expect({ ...entry, ...asked(intent) }).toEqual(entry);
     } else {
       expect(entry).toEqual(was.get(key));
+      // Nobody else builds anything else, whichever files that takes.
+      expect(builds[1].print(entry.path)).toBe(builds[0].print(entry.path));
     }
   }
   for (const { hub, name } of intent.sites ?? []) {

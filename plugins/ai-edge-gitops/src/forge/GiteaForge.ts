@@ -9,12 +9,13 @@ import { GiteaClient } from './GiteaClient';
 import {
   branchSchema,
   changedFileSchema,
-  parseAnswer,
   pullSchema,
   toPullRequest,
 } from './giteaSchemas';
 import { isLeftBranch } from './leftBranch';
+import { parseAnswer } from './parseAnswer';
 import { parseRepositoryUrl } from './parseRepositoryUrl';
+import { pullRequestIsOpen } from './pullRequestIsOpen';
 
 /** Gitea's own limit of a page. */
 const PAGE = 50;
@@ -149,20 +150,19 @@ export class GiteaForge implements Forge {
   }
 
   async askForReview(
-    { number, url }: Pick<PullRequest, 'number' | 'url'>,
+    pull: Pick<PullRequest, 'number' | 'url'>,
     reviewers: string[],
   ): Promise<void> {
-    const path = `/pulls/${number}/requested_reviewers`;
+    const path = `/pulls/${pull.number}/requested_reviewers`;
     try {
       await this.#client.request('POST', path, {
         call: 'review',
         body: { reviewers },
       });
     } catch (error) {
-      throw new ForwardedError(
-        `pull request #${number} is open, but its reviewers were not asked (${reviewers.join(
-          ', ',
-        )}), see ${url}`,
+      throw pullRequestIsOpen(
+        pull,
+        `its reviewers were not asked (${reviewers.join(', ')})`,
         error,
       );
     }

@@ -1,6 +1,32 @@
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { Forge } from '../types';
 import { GiteaForge } from './GiteaForge';
+import { GithubForge } from './GithubForge';
+
+/**
+ * A configured repository with what its forge needs.
+ *
+ * @public
+ */
+export interface CreateForgeOptions {
+  /** `aiEdge.gitops[].forge`. */
+  type: string;
+  /** `aiEdge.gitops[].url`. */
+  url: string;
+  integrations: ScmIntegrationRegistry;
+  /** `aiEdge.gitops[].signedCommits`, for `github`. */
+  signedCommits?: boolean;
+  fetch?: typeof fetch;
+}
+
+const FORGES = {
+  gitea: (options: CreateForgeOptions) => GiteaForge.create(options),
+  github: (options: CreateForgeOptions) => GithubForge.create(options),
+} as const;
+
+function isForge(type: string): type is keyof typeof FORGES {
+  return Object.hasOwn(FORGES, type);
+}
 
 /**
  * The forge of a configured repository, with the credentials of `integrations.<forge>`. Throws an error that names
@@ -8,28 +34,26 @@ import { GiteaForge } from './GiteaForge';
  *
  * @public
  */
-export function createForge(options: {
-  /** `aiEdge.gitops[].forge`. */
-  type: string;
-  /** `aiEdge.gitops[].url`. */
-  url: string;
-  integrations: ScmIntegrationRegistry;
-  fetch?: typeof fetch;
-}): Forge {
-  const { type, url, integrations } = options;
-  if (type !== 'gitea') {
+export function createForge(options: CreateForgeOptions): Forge {
+  const { type, url, integrations, signedCommits } = options;
+  if (!isForge(type)) {
     throw new Error(
-      `aiEdge.gitops[].forge: must be gitea, not ${JSON.stringify(type)}`,
+      `aiEdge.gitops[].forge: must be one of ${Object.keys(FORGES).join(
+        ', ',
+      )}, not ${JSON.stringify(type)}`,
     );
   }
   // By type: one host may speak several dialects, and byUrl over all types returns the first.
-  if (!integrations.gitea.byUrl(url)) {
+  if (!integrations[type].byUrl(url)) {
     const host = URL.canParse(url) ? new URL(url).host : url;
     throw new Error(
-      `integrations.gitea: has no entry for host ${JSON.stringify(
+      `integrations.${type}: has no entry for host ${JSON.stringify(
         host,
       )} of aiEdge.gitops[].url`,
     );
   }
-  return GiteaForge.create({ url, integrations, fetch: options.fetch });
+  if (signedCommits && type !== 'github') {
+    throw new Error(`aiEdge.gitops[].signedCommits: is for github, not ${type}`);
+  }
+  return FORGES[type](options);
 }

@@ -1,23 +1,7 @@
-import {
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
-import { forgeConflict, type ForgeConflictCode } from './forgeConflict';
+import { outcomeError, type ForgeOutcome } from './outcomeError';
 
 /** Which call was refused: the same status means different things. */
 export type GiteaCall = 'read' | 'changeFiles' | 'createPull' | 'review';
-
-type Outcome =
-  | ForgeConflictCode
-  | 'refused-input'
-  | 'not-allowed'
-  | 'bad-credentials'
-  | 'not-found'
-  | 'archived'
-  | 'moved'
-  | 'unavailable';
 
 /**
  * What Gitea's and Forgejo's statuses mean, first match wins. Read in `routers/api/v1/repo/{file,pull,branch}.go`:
@@ -27,7 +11,7 @@ export const GITEA_OUTCOMES: ReadonlyArray<{
   calls: readonly GiteaCall[];
   status: number | 'redirect' | 'server';
   message?: RegExp;
-  outcome: Outcome;
+  outcome: ForgeOutcome;
 }> = [
   { calls: ['createPull'], status: 409, outcome: 'pull-request-exists' },
   { calls: ['changeFiles'], status: 409, outcome: 'branch-exists' },
@@ -113,34 +97,9 @@ export function giteaError(options: {
       (entry.message?.test(message) ?? true),
   );
   const said = message ? `${status}, "${message}"` : String(status);
-  switch (row?.outcome) {
-    case 'branch-exists':
-    case 'file-changed':
-    case 'pull-request-exists':
-    case 'base-moved':
-      return forgeConflict(row.outcome, `${where} answered ${said}`);
-    case 'bad-credentials':
-      // Not a 401 of ours: the user's own session is fine.
-      return new ServiceUnavailableError(
-        `${where} does not accept the credentials of integrations.gitea (${said})`,
-      );
-    case 'not-allowed':
-      return new NotAllowedError(
-        `${where} does not allow this to the account of integrations.gitea (${said})`,
-      );
-    case 'not-found':
-      return new NotFoundError(
-        `${where} has no such repository, branch or pull request, or hides it from the account of integrations.gitea (${said})`,
-      );
-    case 'archived':
-      return new NotAllowedError(`${where} is archived or locked (${said})`);
-    case 'refused-input':
-      return new InputError(`${where} refused the request (${said})`);
-    case 'moved':
-      return new ServiceUnavailableError(
-        `${where} has moved; correct the url in aiEdge.gitops (${said})`,
-      );
-    default:
-      return new ServiceUnavailableError(`${where} failed (${said})`);
-  }
+  return outcomeError(row?.outcome, {
+    where,
+    integration: 'integrations.gitea',
+    said,
+  });
 }

@@ -1,4 +1,3 @@
-import { ServiceUnavailableError } from '@backstage/errors';
 import { z } from 'zod/v3';
 import type { PullRequest } from '../types';
 
@@ -30,20 +29,6 @@ export const changedFileSchema = z.object({
   filename: z.string(),
   previous_filename: z.string().nullish(),
 });
-
-/** Parses an answer; what does not fit is the forge's fault, not the caller's. */
-export function parseAnswer<T extends z.ZodTypeAny>(
-  schema: T,
-  value: unknown,
-  where: string,
-): z.output<T> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const { path, message } = result.error.issues[0];
-  throw new ServiceUnavailableError(
-    `${where} answered something unexpected: ${path.join('.')}: ${message}`,
-  );
-}
 
 function stateOf({ merged, state }: z.output<typeof pullSchema>) {
   if (merged) return 'merged';

@@ -1,3 +1,5 @@
 export { GiteaForge, type GiteaCredentials } from './GiteaForge';
-export { createForge } from './createForge';
+export { GithubForge } from './GithubForge';
+export { githubToken } from './githubToken';
+export { createForge, type CreateForgeOptions } from './createForge';
 export { forgeConflictCode, type ForgeConflictCode } from './forgeConflict';

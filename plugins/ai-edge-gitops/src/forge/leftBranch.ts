@@ -2,7 +2,8 @@ import type { ProposeOptions } from '../types';
 import { branchPath } from './branchPath';
 import { diffHolds } from './diffHolds';
 import type { GiteaClient } from './GiteaClient';
-import { branchSchema, gitCommitSchema, parseAnswer } from './giteaSchemas';
+import { branchSchema, gitCommitSchema } from './giteaSchemas';
+import { parseAnswer } from './parseAnswer';
 
 /**
  * Whether the branch of a proposal is what an attempt left whose pull request could not be opened: one commit on the

@@ -1,4 +1,8 @@
-import type { Finding, Intent } from '@ai-edge/backstage-plugin-ai-edge-common';
+import {
+  intentModel,
+  type Finding,
+  type Intent,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { Plan } from '../types';
 import { printMachineBlock } from './machineBlock';
 import { codeSpan, escapeMarkdown } from './markdown';
@@ -15,6 +19,8 @@ const MAX_TEXT = 1000;
 const VERBS: Record<Intent['kind'], string> = {
   deploy: 'Deploys',
   update: 'Updates',
+  stop: 'Stops',
+  start: 'Starts',
 };
 
 function listed(items: string[], most: number): string[] {
@@ -37,7 +43,7 @@ function findingLine({ state, title, detail, remedy }: Finding): string {
 }
 
 function summary(intent: Intent, plan: Plan): string {
-  const { name, version } = intent.model;
+  const { name, version } = intentModel(intent);
   const what = [codeSpan(name), ...(version ? [codeSpan(version)] : [])];
   const count = plan.sites.length;
   const where = plan.reach
@@ -92,7 +98,9 @@ function forPeople(
     '',
     '| | |',
     '|---|---|',
-    `| Artifact | ${cell(intent.artifact.uri)} |`,
+    ...('artifact' in intent
+      ? [`| Artifact | ${cell(intent.artifact.uri)} |`]
+      : []),
     `| Sites | ${sites.count}, list sha256 ${cell(sites.sha256)} |`,
     `| Applications | ${plan.applications.added} added, ${plan.applications.removed} removed |`,
     ...(requestedBy ? [`| Asked for by | ${cell(requestedBy)} |`] : []),

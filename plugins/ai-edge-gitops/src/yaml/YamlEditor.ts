@@ -13,6 +13,7 @@ import { asList, asMap, dig } from './narrow';
 import { parseDocuments, valueOf } from './parseYaml';
 import { printScalar, printYaml } from './printYaml';
 import { insertIntoSeq, type Splice } from './insertIntoSeq';
+import { removeFromSeq } from './removeFromSeq';
 
 type Path = (string | number)[];
 
@@ -88,6 +89,16 @@ export class YamlEditor {
     if (!splice) throw this.#cannotEdit(at);
     this.#splice(splice.start, splice.end, splice.text, at, old =>
       asList(old).toSpliced(index, 0, value),
+    );
+    return this;
+  }
+
+  /** Takes the item at `index` out of a list. */
+  remove(at: Path, index: number): this {
+    const splice = removeFromSeq(this.#text, this.#node(at), index);
+    if (!splice) throw this.#cannotEdit(at);
+    this.#splice(splice.start, splice.end, splice.text, at, old =>
+      asList(old).toSpliced(index, 1),
     );
     return this;
   }

@@ -8,13 +8,14 @@ export interface Splice {
 }
 
 /** Offset of the line after the one that `offset` is in, or that it ends. */
-function lineEnd(text: string, offset: number): number {
+export function lineEnd(text: string, offset: number): number {
   if (offset > 0 && text[offset - 1] === '\n') return offset;
   const next = text.indexOf('\n', offset);
   return next < 0 ? text.length : next + 1;
 }
 
-function lineStart(text: string, offset: number): number {
+/** Offset of the start of the line that `offset` is in. */
+export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 

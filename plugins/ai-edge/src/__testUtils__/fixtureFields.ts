@@ -19,6 +19,8 @@ export const siteFields: FixtureFields<SiteRow> = {
     arch: ({ arch }) => [arch],
     accelerator: ({ capacity }) =>
       capacity?.accelerators.map(({ resource }) => resource) ?? [],
+    kind: ({ kind }) => [kind],
+    inventory: ({ inventory }) => [inventory],
     owner: ({ owner }) => [owner],
     label: ({ labels }) =>
       Object.entries(labels).map(([key, value]) => `${key}=${value}`),

@@ -33,10 +33,13 @@ export function fixtureModels(
 
   const modelRow = (name: string, rows: DeploymentRow[]): ModelRow => {
     const { versions, latest } = fixtureVersions(rows);
-    const { sites: seen, ready, notReady, silent, awaited } = fixtureCell(
-      rows,
-      versions,
-    );
+    const {
+      sites: seen,
+      ready,
+      notReady,
+      silent,
+      awaited,
+    } = fixtureCell(rows, versions);
     return {
       name,
       owner: rows[0].owner,

@@ -11,6 +11,17 @@ export const aiEdgePage = PageBlueprint.make({
   params: { path: '/ai-edge', routeRef: rootRouteRef },
 });
 
+/** Tab "Models" and everything below it. */
+export const modelsSubPage = SubPageBlueprint.make({
+  name: 'models',
+  params: {
+    path: 'models',
+    title: commonMessages.tabs.models,
+    loader: () =>
+      import('../components/AiEdgePages').then(m => <m.ModelsTab />),
+  },
+});
+
 /** Tab "Sites" and everything below it. */
 export const sitesSubPage = SubPageBlueprint.make({
   name: 'sites',
@@ -32,14 +43,25 @@ export const deploymentsSubPage = SubPageBlueprint.make({
   },
 });
 
-/** Tab "Sources". */
-export const sourcesSubPage = SubPageBlueprint.make({
+/** Tab "Checks": whether the estate is wired right. The sources are its first section. */
+export const checksSubPage = SubPageBlueprint.make({
+  name: 'checks',
+  params: {
+    path: 'checks',
+    title: commonMessages.tabs.checks,
+    loader: () =>
+      import('../components/ChecksPage').then(m => <m.ChecksPage />),
+  },
+});
+
+/** The address that the sources had when they were a tab of their own. A page, for every sub-page is a tab. */
+export const sourcesRedirect = PageBlueprint.make({
   name: 'sources',
   params: {
-    path: 'sources',
-    title: commonMessages.tabs.sources,
+    path: '/ai-edge/sources',
+    noHeader: true,
     loader: () =>
-      import('../components/SourcesPage').then(m => <m.SourcesPage />),
+      import('../components/ChecksPage').then(m => <m.SourcesRedirect />),
   },
 });
 

@@ -2,14 +2,15 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { RiBrainLine } from '@remixicon/react';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { DeploymentsTab, SitesTab } from '../components/AiEdgePages';
+import { DeploymentsTab, ModelsTab, SitesTab } from '../components/AiEdgePages';
+import { ChecksPage, SourcesRedirect } from '../components/ChecksPage';
 import { DeployButton } from '../components/DeployButton';
-import { SourcesPage } from '../components/SourcesPage';
 import {
+  checksRouteRef,
   deploymentsRouteRef,
+  modelsRouteRef,
   rootRouteRef,
   sitesRouteRef,
-  sourcesRouteRef,
 } from '../routes';
 import { useAiEdgeTranslation } from '../translation';
 
@@ -17,9 +18,10 @@ import { useAiEdgeTranslation } from '../translation';
 export function AiEdgePage() {
   const t = useAiEdgeTranslation();
   const root = useRouteRef(rootRouteRef)();
+  const models = useRouteRef(modelsRouteRef)();
   const sites = useRouteRef(sitesRouteRef)();
   const deployments = useRouteRef(deploymentsRouteRef)();
-  const sources = useRouteRef(sourcesRouteRef)();
+  const checks = useRouteRef(checksRouteRef)();
   return (
     <div>
       <PluginHeader
@@ -28,6 +30,12 @@ export function AiEdgePage() {
         titleLink={root}
         customActions={<DeployButton />}
         tabs={[
+          {
+            id: 'models',
+            label: t('tabs.models'),
+            href: models,
+            matchStrategy: 'prefix',
+          },
           {
             id: 'sites',
             label: t('tabs.sites'),
@@ -41,18 +49,20 @@ export function AiEdgePage() {
             matchStrategy: 'prefix',
           },
           {
-            id: 'sources',
-            label: t('tabs.sources'),
-            href: sources,
+            id: 'checks',
+            label: t('tabs.checks'),
+            href: checks,
             matchStrategy: 'prefix',
           },
         ]}
       />
       <Routes>
-        <Route index element={<Navigate to="sites" replace />} />
+        <Route index element={<Navigate to="models" replace />} />
+        <Route path="models/*" element={<ModelsTab />} />
         <Route path="sites/*" element={<SitesTab />} />
         <Route path="deployments/*" element={<DeploymentsTab />} />
-        <Route path="sources" element={<SourcesPage />} />
+        <Route path="checks" element={<ChecksPage />} />
+        <Route path="sources" element={<SourcesRedirect />} />
       </Routes>
     </div>
   );

@@ -1,8 +1,11 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { checkMessages } from './checkMessages';
 import { commonMessages } from './commonMessages';
 import { fieldMessages } from './fieldMessages';
 import { listMessages } from './listMessages';
+import { modelMessages } from './modelMessages';
 import { pageMessages } from './pageMessages';
+import { siteMessages } from './siteMessages';
 import { statusMessages } from './statusMessages';
 
 /**
@@ -13,10 +16,13 @@ import { statusMessages } from './statusMessages';
 export const aiEdgeTranslationRef = createTranslationRef({
   id: 'plugin.ai-edge',
   messages: {
+    ...checkMessages,
     ...commonMessages,
     ...fieldMessages,
     ...listMessages,
+    ...modelMessages,
     ...pageMessages,
+    ...siteMessages,
     ...statusMessages,
   },
 });

@@ -45,6 +45,7 @@ export const listMessages = {
     topology: 'Topology',
     accelerator: 'Accelerator',
     owner: 'Owner',
+    inventory: 'Inventory',
     label: 'Label',
     contact: 'Contact',
     ready: 'Ready',
@@ -68,6 +69,15 @@ export const listMessages = {
     of: '{{ready, number}} of {{total, number}}',
     lastSeen: '{{n, number}} last seen',
     mixed: '{{ready, number}} of {{total, number}}, {{n, number}} last seen',
+  },
+  siteKind: {
+    cluster: 'Cluster',
+    device: 'Device',
+  },
+  inventory: {
+    complete: 'Everything is seen',
+    'gitops-only': 'Only what Git deploys',
+    none: 'Nothing is seen',
   },
   policies: {
     ok: '{{n, number}} compliant',
@@ -109,10 +119,14 @@ export const listMessages = {
     inventoryNone:
       '{{n, number}} of {{total, number}} sites: what runs there cannot be seen.',
     inventoryHow: 'How to see all',
-    standby_one:
-      '1 {{thing}} of standby hub {{hubs}} is shown, not counted.',
-    standby_other:
-      '{{count, number}} {{things}} of standby hub {{hubs}} are shown, not counted.',
-    standbyShow: 'Count them',
+    standbySites_one:
+      '1 site of a standby hub ({{hubs}}) is shown, not counted.',
+    standbySites_other:
+      '{{count, number}} sites of a standby hub ({{hubs}}) are shown, not counted.',
+    standbyModels_one:
+      '1 deployment of a standby hub ({{hubs}}) is shown, not counted.',
+    standbyModels_other:
+      '{{count, number}} deployments of a standby hub ({{hubs}}) are shown, not counted.',
+    standbyShow: 'Only these',
   },
 } as const;

@@ -1,4 +1,4 @@
-/** The pages of one site and of one deployment, sources, metrics and the catalog cards. */
+/** The pages of one site and of one deployment, metrics and the catalog cards. */
 export const pageMessages = {
   site: {
     models: 'Models',
@@ -89,21 +89,6 @@ export const pageMessages = {
     none: 'No panel is known for this runtime.',
     gap: 'no sample',
     chartLabel: '{{title}} over {{range}}',
-  },
-  sources: {
-    title: 'Sources',
-    source: 'Source',
-    kind: 'Kind',
-    state: 'State',
-    answered: 'Last answer',
-    message: 'What it says',
-    repositories: 'GitOps repositories',
-    repository: 'Repository',
-    branch: 'Branch',
-    layout: 'Layout',
-    forge: 'Forge',
-    hubs: 'Hubs',
-    noRepositories: 'No GitOps repository is configured yet.',
   },
   cards: {
     edgeSite: 'Edge site',

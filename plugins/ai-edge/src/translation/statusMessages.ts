@@ -31,6 +31,17 @@ export const statusMessages = {
     failed: 'Failed',
     absent: 'Absent',
   },
+  finding: {
+    ok: 'Passed',
+    warn: 'Warning',
+    fail: 'Failed',
+    unknown: 'Not known',
+  },
+  compliance: {
+    compliant: 'Compliant',
+    nonCompliant: 'Not compliant',
+    pending: 'Pending',
+  },
   status: {
     withAge: '{{label}}, {{age}}',
     notKnown: 'not known: {{reason}}',

@@ -4,8 +4,8 @@ import { Portal, type Rows } from './Portal';
 const SITE = 'plant-lyon-01';
 
 /**
- * A lab for the tests of a file, and for each test a portal that knows all of it. A test brings trouble, expects that
- * `nothingIsLost`, and at last that everything `recovers`, without anybody restarting anything.
+ * A lab for the tests of a file, and for each test a portal that knows all of it. A test brings trouble, expects the
+ * same rows as `before`, and at last that everything `recovers`, without anybody restarting anything.
  */
 export function troubledEstate(options: {
   env?: Record<string, string>;
@@ -31,15 +31,10 @@ export function troubledEstate(options: {
     await lab?.clearFaults();
   });
 
-  async function nothingIsLost(): Promise<void> {
-    expect(await portal.rows()).toEqual(before);
-  }
-
   return {
     lab: () => lab,
     portal: () => portal,
     before: () => before,
-    nothingIsLost,
 
     /** A change of a site on the hub arrives. */
     hears: () => portal.hears('core', SITE),
@@ -49,7 +44,7 @@ export function troubledEstate(options: {
       await lab.clearFaults();
       await portal.isWell();
       await portal.hears('core', SITE);
-      await nothingIsLost();
+      expect(await portal.rows()).toEqual(before);
     },
   };
 }

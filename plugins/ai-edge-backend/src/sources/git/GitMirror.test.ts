@@ -111,9 +111,8 @@ describe('GitMirror', () => {
         branch: 'main',
         dir: mirrorDir(),
         owns: () => true,
-        authorization: `Basic ${Buffer.from(`portal:${password}`).toString(
-          'base64',
-        )}`,
+        authorization: async () =>
+          `Basic ${Buffer.from(`portal:${password}`).toString('base64')}`,
       });
 
     const { revision } = await mirror(GITEA_PASSWORD).fetch();

@@ -16,8 +16,8 @@ export interface GitMirrorOptions {
   branch: string;
   /** Directory of the bare repository, asked for once it is needed; made when it is not there. */
   dir: () => string;
-  /** `Authorization` header for the URL's own host. */
-  authorization?: string;
+  /** `Authorization` header for the URL's own host, asked for before each fetch: some do not last. */
+  authorization?: () => Promise<string | undefined>;
   owns: (path: string) => boolean;
   maxBlobBytes?: number;
 }
@@ -85,7 +85,7 @@ export class GitMirror {
         url,
         `+${this.#ref}:${this.#ref}`,
       ],
-      { cwd: dir, timeoutMs: FETCH_TIMEOUT_MS, config: this.#config() },
+      { cwd: dir, timeoutMs: FETCH_TIMEOUT_MS, config: await this.#config() },
     );
     const asOf = new Date().toISOString();
     const revision = await runGit(['rev-parse', '--verify', this.#ref], {
@@ -108,8 +108,9 @@ export class GitMirror {
     return dir;
   }
 
-  #config(): Record<string, string> {
-    const { url, authorization } = this.#options;
+  async #config(): Promise<Record<string, string>> {
+    const { url } = this.#options;
+    const authorization = await this.#options.authorization?.();
     return {
       'gc.autoDetach': 'false',
       'core.hooksPath': '/dev/null',

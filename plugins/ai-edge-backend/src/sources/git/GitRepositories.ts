@@ -39,6 +39,7 @@ export interface GitRepositoriesOptions {
     url: string;
     type: string;
     integrations: ScmIntegrations;
+    signedCommits?: boolean;
   }) => Forge;
 }
 
@@ -52,6 +53,7 @@ function connect(
   entry: MirroredGitOpsConfig,
   key: string,
   directory: MirrorDirectory,
+  integrations: ScmIntegrations,
 ): GitRepository {
   const { fleet, logger, notify, layouts } = options;
   const layout = layouts.find(({ id }) => id === entry.layout);
@@ -61,11 +63,10 @@ function connect(
       `${key}.layout: must be one of ${known}, not "${entry.layout}"`,
     );
   }
-  const integrations = ScmIntegrations.fromConfig(options.config);
   let forge: Forge;
   try {
-    const { url, forge: type } = entry;
-    forge = options.createForge({ url, type, integrations });
+    const { url, forge: type, signedCommits } = entry;
+    forge = options.createForge({ url, type, integrations, signedCommits });
   } catch (error) {
     throw new InputError(`${key}: ${toError(error).message}`);
   }
@@ -73,7 +74,7 @@ function connect(
     url: entry.url,
     branch: entry.branch,
     dir: () => directory.path(mirrorName(entry)),
-    authorization: gitAuthorization(integrations, entry),
+    authorization: () => gitAuthorization(integrations, entry),
     owns: path => layout.owns(path),
   });
   const source = GitSource.create({
@@ -111,9 +112,16 @@ export class GitRepositories {
     const directory = MirrorDirectory.create(
       options.config.getOptionalString('aiEdge.gitMirrorDirectory'),
     );
+    const integrations = ScmIntegrations.fromConfig(options.config);
     return new GitRepositories(
       configured.map((entry, index) =>
-        connect(options, entry, `aiEdge.gitops[${index}]`, directory),
+        connect(
+          options,
+          entry,
+          `aiEdge.gitops[${index}]`,
+          directory,
+          integrations,
+        ),
       ),
       directory,
     );

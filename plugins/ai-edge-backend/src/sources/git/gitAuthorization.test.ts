@@ -34,23 +34,31 @@ describe('gitAuthorization', () => {
       },
       'oauth2:t',
     ],
-  ])('signs in to %s as git servers expect it', (forge, config, text) => {
-    expect(authorization(config, forge)).toBe(basic(text));
+  ])('signs in to %s as git servers expect it', async (forge, config, text) => {
+    await expect(authorization(config, forge)).resolves.toBe(basic(text));
   });
 
-  it('takes the integration of the forge when one host has several', () => {
+  it('takes the integration of the forge when one host has several', async () => {
     const integrations = {
       gitea: [{ host, username: 'me', password: 'p' }],
       github: [{ host, token: 't' }],
     };
-    expect(authorization(integrations, 'gitea')).toBe(basic('me:p'));
-    expect(authorization(integrations, 'github')).toBe(
+    await expect(authorization(integrations, 'gitea')).resolves.toBe(
+      basic('me:p'),
+    );
+    await expect(authorization(integrations, 'github')).resolves.toBe(
       basic('x-access-token:t'),
     );
   });
 
-  it('sends nothing where nothing is configured', () => {
-    expect(authorization({}, 'gitea')).toBeUndefined();
-    expect(authorization({ gitea: [{ host }] }, 'gitea')).toBeUndefined();
+  it('sends nothing where nothing is configured', async () => {
+    await expect(authorization({}, 'gitea')).resolves.toBeUndefined();
+    await expect(
+      authorization({ gitea: [{ host }] }, 'gitea'),
+    ).resolves.toBeUndefined();
+    await expect(authorization({}, 'github')).resolves.toBeUndefined();
+    await expect(
+      authorization({ github: [{ host }] }, 'github'),
+    ).resolves.toBeUndefined();
   });
 });

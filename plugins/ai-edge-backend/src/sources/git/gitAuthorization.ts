@@ -1,4 +1,5 @@
 import type { ScmIntegrationRegistry } from '@backstage/integration';
+import { githubToken } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 
 function basic(username: string, password: string): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
@@ -9,10 +10,10 @@ function basic(username: string, password: string): string {
  * when the integration holds no credentials (a public repository). Git servers take basic authentication only; a
  * bare token goes in as the password, with the user name that each dialect expects beside a token.
  */
-export function gitAuthorization(
+export async function gitAuthorization(
   integrations: ScmIntegrationRegistry,
   repository: { url: string; forge: string },
-): string | undefined {
+): Promise<string | undefined> {
   switch (repository.forge) {
     case 'gitea': {
       const config = integrations.gitea.byUrl(repository.url)?.config;
@@ -21,7 +22,9 @@ export function gitAuthorization(
         : undefined;
     }
     case 'github': {
-      const token = integrations.github.byUrl(repository.url)?.config.token;
+      const token = integrations.github.byUrl(repository.url)
+        ? await githubToken(integrations, repository.url)
+        : undefined;
       return token ? basic('x-access-token', token) : undefined;
     }
     case 'gitlab': {

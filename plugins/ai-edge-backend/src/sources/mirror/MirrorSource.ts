@@ -178,7 +178,7 @@ export class MirrorSource implements FleetSource {
       scope: this.id,
       missing,
       known: known.size,
-      isEmpty: spokenOf.size === 0,
+      isShort: spokenOf.size === 0,
     });
     return {
       admitted: admitted.flatMap(text => known.get(text) ?? []),

@@ -1,7 +1,6 @@
 import { assertOwned } from '../../tree/assertOwned';
 import type { Layout } from '../../types';
-import { planDeploy } from './planDeploy';
-import { planUpdate } from './planUpdate';
+import { planIntent } from './planIntent';
 import { readRegistrations, toAssignments } from './readRegistrations';
 import { resolveAssignments } from './resolveAssignments';
 
@@ -20,10 +19,7 @@ export const aiEdgeLayout: Layout = {
   read: tree => readRegistrations(tree).flatMap(toAssignments),
   resolve: resolveAssignments,
   plan(tree, intent, context) {
-    const plan =
-      intent.kind === 'deploy'
-        ? planDeploy(tree, intent, context)
-        : planUpdate(tree, intent, context);
+    const plan = planIntent(tree, intent, context);
     assertOwned(this, plan.files);
     return plan;
   },

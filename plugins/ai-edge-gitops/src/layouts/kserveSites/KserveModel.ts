@@ -5,6 +5,7 @@ import type { Tree } from '../../types';
 import { asList, asMap, asText } from '../../yaml/narrow';
 import { parseYaml } from '../../yaml/parseYaml';
 import { paths } from './paths';
+import { readPointer, type Pointer } from './readPointer';
 import { readReleaseArtifact } from './readReleaseArtifact';
 import { readTargets, type TargetLine } from './readTargets';
 
@@ -13,6 +14,10 @@ export interface Run {
   ring?: string;
   version?: string;
   class?: string;
+  /** Does not serve, by itself or with its ring. */
+  stopped: boolean;
+  /** Says so itself. */
+  stopsItself: boolean;
 }
 
 /** One targets file. */
@@ -49,7 +54,7 @@ export class KserveModel {
   readonly name: string;
   readonly #tree: Tree;
   readonly #runs = new Map<string, Run>();
-  readonly #rings = new Map<string, string | undefined>();
+  readonly #rings = new Map<string, Pointer>();
   readonly #artifacts = new Map<string, string | undefined>();
   #settings: ModelSettings | undefined;
   #shards: Shard[] | undefined;
@@ -78,17 +83,19 @@ export class KserveModel {
     return this.#shards;
   }
 
+  /** What a ring's pointer says. */
+  ring(name: string): Pointer {
+    const known = this.#rings.get(name);
+    if (known) return known;
+    const dir = paths.ring(this.name, name);
+    const pointer = readPointer(this.#tree, this.name, dir);
+    this.#rings.set(name, pointer);
+    return pointer;
+  }
+
   /** The version that a ring's pointer names. */
   ringVersion(ring: string): string | undefined {
-    if (!this.#rings.has(ring)) {
-      const pointer = readKustomization(
-        this.#tree,
-        paths.ring(this.name, ring),
-      );
-      const releases = `${paths.model(this.name)}/releases`;
-      this.#rings.set(ring, lastSegment(pointer?.components ?? [], releases));
-    }
-    return this.#rings.get(ring);
+    return this.ring(ring).version;
   }
 
   hasClass(name: string): boolean {
@@ -117,13 +124,14 @@ export class KserveModel {
     const { components = [] } =
       readKustomization(this.#tree, paths.run(this.name, name)) ?? {};
     const ring = lastSegment(components, `${root}/rings`);
+    const itself = readPointer(this.#tree, this.name, paths.run(this.name, name));
+    const follows = ring === undefined ? itself : this.ring(ring);
     const run: Run = {
       ring,
-      version:
-        ring === undefined
-          ? lastSegment(components, `${root}/releases`)
-          : this.ringVersion(ring),
+      version: follows.version,
       class: lastSegment(components, `${root}/classes`),
+      stopped: follows.stopped || itself.stopped,
+      stopsItself: itself.stopped,
     };
     this.#runs.set(name, run);
     return run;

@@ -2,7 +2,15 @@ import { ANNOTATION_OBJECT, LABEL_MODEL, paths } from './paths';
 import { printYaml } from '../../yaml/printYaml';
 
 /** Where a run can read from; targets and hub are left out, so that a new site refreshes nobody else. */
-const BUILT_FROM = ['base', 'classes', 'releases', 'canary', 'rings', 'run'];
+const BUILT_FROM = [
+  'base',
+  'classes',
+  'releases',
+  'canary',
+  'stop',
+  'rings',
+  'run',
+];
 
 /**
  * The ApplicationSet of one model and shard: one Application a line of that one targets file, pulled by its site.

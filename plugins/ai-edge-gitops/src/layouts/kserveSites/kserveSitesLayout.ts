@@ -1,7 +1,6 @@
 import { assertOwned } from '../../tree/assertOwned';
 import type { Desired, Layout } from '../../types';
-import { planDeploy } from './planDeploy';
-import { planUpdate } from './planUpdate';
+import { planIntent } from './planIntent';
 import { readAssignments } from './readAssignments';
 
 /**
@@ -19,10 +18,7 @@ export const kserveSitesLayout: Layout = {
       site === undefined ? [] : [{ ...rest, site }],
     ),
   plan(tree, intent, context) {
-    const plan =
-      intent.kind === 'deploy'
-        ? planDeploy(tree, intent, context)
-        : planUpdate(tree, intent, context);
+    const plan = planIntent(tree, intent, context);
     assertOwned(this, plan.files);
     return plan;
   },

@@ -1,7 +1,7 @@
 import type { ResolvedIntent } from '../../types';
 import { printYaml } from '../../yaml/printYaml';
 import { isKnative, type HardwareClass } from './hardwareClass';
-import { LABEL_MODEL, LABEL_RELEASE } from './paths';
+import { ANNOTATION_STOP, LABEL_MODEL, LABEL_RELEASE } from './paths';
 
 type Deploy = Extract<ResolvedIntent, { kind: 'deploy' }>;
 
@@ -148,11 +148,29 @@ export function ringFile(version: string): string {
   });
 }
 
-/** `run/<name>/`: what one group of sites builds. `follows` is `rings/<ring>` or `releases/<version>`. */
-export function runFile(follows: string, className: string): string {
+/** `stop/`: KServe takes the pods away and keeps the service. */
+export function stopFile(model: string): string {
+  return patch(model, {
+    metadata: { name: model, annotations: { [ANNOTATION_STOP]: 'true' } },
+  });
+}
+
+/**
+ * `run/<name>/`: what one group of sites builds. `follows` is `rings/<ring>` or `releases/<version>`; `stopped` for
+ * sites that do not serve.
+ */
+export function runFile(
+  follows: string,
+  className: string,
+  stopped: boolean,
+): string {
   return printYaml({
     ...KUSTOMIZATION,
     resources: ['../../base'],
-    components: [`../../${follows}`, `../../classes/${className}`],
+    components: [
+      `../../${follows}`,
+      `../../classes/${className}`,
+      ...(stopped ? ['../../stop'] : []),
+    ],
   });
 }

@@ -7,6 +7,7 @@ export const paths = {
   release: (model: string, version: string) =>
     `models/${model}/releases/${version}`,
   ring: (model: string, ring: string) => `models/${model}/rings/${ring}`,
+  stop: (model: string) => `models/${model}/stop`,
   run: (model: string, run: string) => `models/${model}/run/${run}`,
   targets: (model: string, hub: string, shard: number) =>
     `models/${model}/targets/${hub}.s${shard}.yaml`,
@@ -17,6 +18,7 @@ export const paths = {
 /** Labels and annotations of what the layout writes. */
 export const LABEL_MODEL = 'ai-edge/model';
 export const LABEL_RELEASE = 'ai-edge/release';
+export const ANNOTATION_STOP = 'serving.kserve.io/stop';
 export const ANNOTATION_OBJECT = 'ai-edge/object';
 
 /** Most lines of a shard: keeps an ApplicationSet's report below what etcd takes. */

@@ -168,7 +168,7 @@ describe('a new model', () => {
               'apps.open-cluster-management.io/ocm-managed-cluster-app-namespace':
                 'openshift-gitops',
               'argocd.argoproj.io/manifest-generate-paths':
-                '/models/iris/base;/models/iris/classes;/models/iris/releases;/models/iris/canary;/models/iris/rings;/models/iris/run',
+                '/models/iris/base;/models/iris/classes;/models/iris/releases;/models/iris/canary;/models/iris/stop;/models/iris/rings;/models/iris/run',
               'argocd.argoproj.io/skip-reconcile': 'true',
             },
           },

@@ -3,87 +3,20 @@ import type { Finding } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { FileEdits } from '../../tree/FileEdits';
 import type { Plan, PlanContext, ResolvedIntent, Tree } from '../../types';
 import { artifactFindings, checkArtifact } from '../checkArtifact';
-import { compareSites, siteKey, someOf, uniqueSites } from '../checkSites';
+import { siteKey, someOf } from '../checkSites';
 import { repositoryFindings } from './argoNamespace';
-import { KserveModel, type Run } from './KserveModel';
+import type { KserveModel } from './KserveModel';
+import { membersOf, reachOf, requireModel, type Member } from './members';
+import { moveMembers } from './moveMembers';
 import { movePointer } from './movePointer';
-import { setRuns } from './targetsEdit';
+import { planOf } from './planOf';
 import { requireVersion, writeRelease } from './writeRelease';
-import { writeRun } from './writeRun';
 
 type Update = Extract<ResolvedIntent, { kind: 'update' }>;
 
-/** A site that has the model. */
-interface Member {
-  hub: string;
-  name: string;
-  run: Run;
-  runName: string;
-}
-
-function membersOf(model: KserveModel): Member[] {
-  return model.shards.flatMap(({ hub, lines }) =>
-    lines.map(({ site, run }) => ({
-      hub,
-      name: site,
-      run: model.run(run),
-      runName: run,
-    })),
-  );
-}
-
-function chosenMembers(
-  members: Member[],
-  { sites, ring, model }: Update,
-): Member[] | undefined {
-  if (!sites) return undefined;
-  const byKey = new Map(members.map(member => [siteKey(member), member]));
-  const without = sites.filter(site => !byKey.has(siteKey(site)));
-  if (without.length > 0) {
-    throw new InputError(
-      `sites: ${someOf(without.map(siteKey))} ${
-        without.length === 1 ? 'does' : 'do'
-      } not have ${model.name}; an update needs sites that have it`,
-    );
-  }
-  const chosen = uniqueSites(sites).map(site => byKey.get(siteKey(site))!);
-  const outside = chosen.filter(({ run }) => ring && run.ring !== ring);
-  if (outside.length > 0) {
-    throw new InputError(
-      `sites: ${someOf(outside.map(siteKey))} ${
-        outside.length === 1 ? 'does' : 'do'
-      } not follow ring ${ring}`,
-    );
-  }
-  return chosen;
-}
-
-/** Rings that move as a whole, and sites that leave theirs. */
-function split(
-  model: KserveModel,
-  members: Member[],
-  chosen: Member[] | undefined,
-  ring?: string,
-): { rings: string[]; pinned: Member[] } {
-  if (!chosen) return { rings: ring ? [ring] : model.rings, pinned: [] };
-  const count = (of: Member[], name: string) =>
-    of.filter(({ run }) => run.ring === name).length;
-  const rings = model.rings.filter(name => {
-    const many = count(chosen, name);
-    return many > 0 && many === count(members, name);
-  });
-  return {
-    rings,
-    pinned: chosen.filter(
-      ({ run }) => run.ring === undefined || !rings.includes(run.ring),
-    ),
-  };
-}
-
 function pinFindings(
   model: KserveModel,
-  members: Member[],
-  chosen: Member[] | undefined,
+  isChosen: boolean,
   pins: Member[],
   version: string,
 ): Finding[] {
@@ -101,10 +34,10 @@ function pinFindings(
       )}: pinned, they do not follow later updates of the ring.`,
     });
   }
-  const kept = members.filter(
+  const kept = membersOf(model).filter(
     ({ run }) => run.ring === undefined && run.version !== version,
   );
-  if (!chosen && kept.length > 0) {
+  if (!isChosen && kept.length > 0) {
     findings.push({
       id: 'pins-kept',
       state: 'warn',
@@ -115,33 +48,6 @@ function pinFindings(
     });
   }
   return findings;
-}
-
-function writePins(
-  edits: FileEdits,
-  model: KserveModel,
-  pins: Member[],
-  version: string,
-): void {
-  const runs = new Map<string, Map<string, string>>();
-  const runOf = new Map<string, string>();
-  for (const { hub, name, run, runName } of pins) {
-    if (run.class === undefined) {
-      throw new InputError(
-        `sites: run ${runName} of ${model.name}, which ${hub}/${name} builds, names no class, so it cannot be pinned`,
-      );
-    }
-    const byHub = runs.get(hub) ?? new Map<string, string>();
-    const pin =
-      runOf.get(run.class) ?? writeRun(edits, model, { version }, run.class);
-    runOf.set(run.class, pin);
-    byHub.set(name, pin);
-    runs.set(hub, byHub);
-  }
-  for (const { hub, path } of model.shards) {
-    const byHub = runs.get(hub);
-    if (byHub) edits.write(path, setRuns(path, edits.require(path), byHub));
-  }
 }
 
 /**
@@ -157,12 +63,7 @@ export function planUpdate(
 ): Plan {
   const version = requireVersion(intent.model.version);
   checkArtifact(intent.artifact.uri);
-  const model = new KserveModel(tree, intent.model.name);
-  if (!model.exists) {
-    throw new InputError(
-      `model.name: there is no model ${intent.model.name} in this repository; deploy it first`,
-    );
-  }
+  const model = requireModel(tree, intent.model.name);
   const { format } = model.settings;
   if (intent.model.format !== undefined && intent.model.format !== format) {
     throw new InputError(
@@ -171,49 +72,35 @@ export function planUpdate(
       }; an update does not change that`,
     );
   }
-  const members = membersOf(model);
-  if (intent.ring !== undefined && !model.rings.includes(intent.ring)) {
-    throw new InputError(
-      `ring: ${model.name} has no ring ${intent.ring}; it has ${
-        model.rings.join(', ') || 'none'
-      }`,
-    );
-  }
-  const chosen = chosenMembers(members, intent);
-  const { rings, pinned } = split(model, members, chosen, intent.ring);
+  const { rings, apart, members } = reachOf(model, intent);
   const moving = rings.filter(ring => model.ringVersion(ring) !== version);
-  const pins = pinned.filter(({ run }) => run.version !== version);
+  const pins = apart.filter(({ run }) => run.version !== version);
   const edits = new FileEdits(tree);
   writeRelease(edits, model, version, intent.artifact.uri);
-  const sites = [
-    ...pinned,
-    ...members.filter(({ run }) => run.ring && rings.includes(run.ring)),
-  ]
-    .map(({ hub, name }) => ({ hub, name }))
-    .sort(compareSites);
-  const applications = { added: 0, removed: 0 };
   if (moving.length === 0 && pins.length === 0) {
-    return { files: [], applications, sites, findings: [] };
+    return planOf(tree, new FileEdits(tree), { model, members });
   }
-  const findings = moving.flatMap(ring =>
+  const canaries = moving.flatMap(ring =>
     movePointer(edits, model, ring, version),
   );
-  writePins(edits, model, pins, version);
-  const reached = members.filter(
-    ({ run }) => run.ring !== undefined && moving.includes(run.ring),
+  moveMembers(
+    edits,
+    model,
+    pins.map(member => ({
+      member,
+      follows: { version },
+      stopped: member.run.stopped,
+    })),
   );
-  return {
-    files: edits.changes(),
-    applications,
-    sites,
-    ...(moving.length > 0 && {
-      reach: { ring: moving.join(', '), sites: reached.length },
-    }),
+  return planOf(tree, edits, {
+    model,
+    members,
+    moving,
     findings: [
-      ...findings,
-      ...pinFindings(model, members, chosen, pins, version),
+      ...canaries,
+      ...pinFindings(model, intent.sites !== undefined, pins, version),
       ...repositoryFindings(tree, model.name, context),
       ...artifactFindings(intent.artifact.uri),
     ],
-  };
+  });
 }

@@ -26,7 +26,7 @@ export function modelNames(tree: Tree): string[] {
 export function readModelAssignments(model: KserveModel): Assignment[] {
   return model.shards.flatMap(({ hub, lines }) =>
     lines.map(({ site, run }) => {
-      const { ring, version } = model.run(run);
+      const { ring, version, stopped } = model.run(run);
       const { namespace, owner, format } = model.settings;
       return {
         hub,
@@ -37,6 +37,7 @@ export function readModelAssignments(model: KserveModel): Assignment[] {
         namespace,
         object: { kind: 'InferenceService' as const, name: model.name },
         ring,
+        ...(stopped && { stopped }),
         owner,
         format,
         path: paths.run(model.name, run),

@@ -1,12 +1,10 @@
 import { Navigate, Route, Routes, useParams } from 'react-router-dom';
-import { SitePage } from '../SitePage';
+import { SitePage, siteTabOf } from '../SitePage';
 import { SitesPage } from '../SitesPage';
 
 function Site() {
   const { hub = '', name = '', tab } = useParams();
-  return (
-    <SitePage site={{ hub, name }} tab={tab === 'health' ? tab : 'models'} />
-  );
+  return <SitePage site={{ hub, name }} tab={siteTabOf(tab)} />;
 }
 
 /** Everything below `/sites`. */

@@ -1,2 +1,3 @@
 export { DeploymentsTab } from './DeploymentsTab';
+export { ModelsTab } from './ModelsTab';
 export { SitesTab } from './SitesTab';

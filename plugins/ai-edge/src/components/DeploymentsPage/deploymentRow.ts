@@ -2,7 +2,7 @@ import {
   stringifyDeploymentRef,
   type DeploymentRow,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import type { SilentHubs } from '../SourceAlerts';
+import { devicesOf, type SilentHubs } from '../SourceAlerts';
 
 /** A row of the table: the API's row with the id that the table asks for. */
 export type DeploymentTableRow = DeploymentRow & {
@@ -17,12 +17,15 @@ export function toDeploymentTableRow(
   row: DeploymentRow,
   silentHubs?: SilentHubs,
 ): DeploymentTableRow {
-  const isHubSilent = silentHubs?.has(row.ref.hub);
+  const { hub, kind } = row.ref;
+  // What runs on a device is its applications; what runs on a cluster never is.
+  const teller = kind === 'Application' ? devicesOf(hub) : hub;
+  const isHubSilent = silentHubs?.has(teller);
   return {
     ...row,
     id: stringifyDeploymentRef(row.ref),
     isHubSilent,
-    hubSilentSince: silentHubs?.get(row.ref.hub),
+    hubSilentSince: silentHubs?.get(teller),
     remembered: isHubSilent || row.remembered,
   };
 }

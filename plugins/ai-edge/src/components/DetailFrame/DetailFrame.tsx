@@ -6,7 +6,7 @@ import { useAiEdgeTranslation } from '../../translation';
 import { SourceAlerts, type HubSources } from '../SourceAlerts';
 import { ErrorPanel, StoppedAlert, type ErrorPanelProps } from '../StatePanel';
 
-export interface DetailFrameProps<TData extends { asOf: string }>
+export interface DetailFrameProps<TData extends { asOf?: string }>
   extends Pick<
     ErrorPanelProps,
     'things' | 'Things' | 'permission' | 'notFound'
@@ -21,7 +21,7 @@ export interface DetailFrameProps<TData extends { asOf: string }>
 }
 
 /** The page of one thing: its header and contents, or why they are not there. What is known stays on an error. */
-export function DetailFrame<TData extends { asOf: string }>(
+export function DetailFrame<TData extends { asOf?: string }>(
   props: DetailFrameProps<TData>,
 ) {
   const { entry, read, shown, hub, header, children } = props;

@@ -39,10 +39,7 @@ function Content({ site: ref }: { site: SiteRef }) {
         )}
         <SourceAlerts sources={hub.sources} complete={hub.complete} mb="2" />
         <EdgeSiteFacts
-          site={{
-            ...toSiteTableRow(data),
-            isRemembered: hub.isSilent,
-          }}
+          site={toSiteTableRow(data, hub.silentHubs)}
         />
       </>
     );

@@ -1,2 +1,3 @@
 export { FacetBar, type FacetBarProps } from './FacetBar';
+export { SearchBox, type SearchBoxProps } from './SearchBox';
 export { facetOptions, type Facet, type FacetOption } from './facet';

@@ -1,4 +1,7 @@
-import type { ListResponse } from '@ai-edge/backstage-plugin-ai-edge-common';
+import type {
+  ListResponse,
+  Summary,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
 import { Box, FullPage, VisuallyHidden } from '@backstage/ui';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useDelayed } from '../../hooks/useDelayed';
@@ -13,12 +16,18 @@ import {
   FleetTable,
   type FleetColumn,
 } from '../FleetTable';
-import { silentHubsOf, SourceAlerts, type SilentHubs } from '../SourceAlerts';
+import {
+  silentHubsOf,
+  SourceAlerts,
+  useSitesOfHubs,
+  type SilentHubs,
+} from '../SourceAlerts';
 import { ErrorPanel } from '../StatePanel';
 import styles from './FleetListPage.module.css';
 import { ListEmptyState } from './ListEmptyState';
 import { ListNotices } from './ListNotices';
 import { ListTotals } from './ListTotals';
+import { StandbyNote } from './StandbyNote';
 import { usePagination } from './usePagination';
 
 /** What makes a list page this list. */
@@ -40,8 +49,8 @@ export interface FleetListPageProps<
   getHref: (row: TRow) => string;
   /** What is said when there is nothing at all. */
   renderEmpty: (response: ListResponse<TItem>) => ReactNode;
-  /** A quiet line under the toolbar. */
-  renderNote?: (response: ListResponse<TItem>) => ReactNode;
+  /** A quiet line under the toolbar, about the counts of the present filters. */
+  renderNote?: (counted: Summary) => ReactNode;
 }
 
 const PAGE_SIZES = [50, 100];
@@ -74,10 +83,12 @@ export function FleetListPage<
     () => chooseColumns(columns, state.columns),
     [columns, state.columns],
   );
-  const sitesOfHub = useMemo(() => {
-    const hubs = words === 'sites' ? query.overall?.facets.hub : undefined;
-    return hubs && new Map(hubs.map(({ value, count }) => [value, count]));
-  }, [words, query.overall]);
+  const sitesOfHub = useSitesOfHubs(
+    words === 'sites' ? data?.sources : undefined,
+    data?.complete,
+  );
+  const counted =
+    isStale || query.facets.isStale ? undefined : query.facets.data;
 
   return (
     <FullPage className={styles.page}>
@@ -109,7 +120,7 @@ export function FleetListPage<
             data && (
               <ListTotals
                 words={words}
-                count={data.totalItems}
+                count={counted?.totalItems ?? data.totalItems}
                 total={query.overall?.totalItems}
                 isFiltered={query.isFiltered}
                 asOf={data.asOf}
@@ -125,7 +136,16 @@ export function FleetListPage<
             sitesOfHub={sitesOfHub}
           />
         )}
-        {data && props.renderNote?.(data)}
+        {data && (
+          <StandbyNote
+            words={words}
+            page={data}
+            counted={counted}
+            overall={query.overall}
+            onShow={hubs => actions.setFilter('hub', hubs)}
+          />
+        )}
+        {counted && props.renderNote?.(counted)}
         <ListNotices
           hasRows={data !== undefined}
           asOf={data?.asOf}

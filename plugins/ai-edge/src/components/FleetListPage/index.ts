@@ -1,2 +1,3 @@
 export { FleetListPage, type FleetListPageProps } from './FleetListPage';
+export { ListNotices, type ListNoticesProps } from './ListNotices';
 export { usePagination } from './usePagination';

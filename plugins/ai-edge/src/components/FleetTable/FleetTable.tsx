@@ -28,6 +28,8 @@ export interface FleetTableProps<TRow extends { id: string }> {
   emptyState?: ReactNode;
   /** Rows that no longer match and stay only until somebody asks for the new ones. */
   gone?: ReadonlySet<string>;
+  /** Pixels, where a row has more than one line. */
+  rowHeight?: number;
   /** As high as its rows, instead of all the room that is left. */
   isCompact?: boolean;
   /** Tells when a pointer or the focus is inside: nothing must move then. */
@@ -39,6 +41,7 @@ export function FleetTable<TRow extends { id: string }>(
   props: FleetTableProps<TRow>,
 ) {
   const { label, columns, rows, sort, onSort, onHeldChange, isCompact } = props;
+  const { rowHeight = ROW_HEIGHT } = props;
   const frame = useRef<HTMLDivElement>(null);
   const fitting = useFittingColumns(frame, columns);
   const hold = useRef({ pointer: false, focus: false });
@@ -57,7 +60,7 @@ export function FleetTable<TRow extends { id: string }>(
 
   const height =
     isCompact && rows
-      ? { height: ROW_HEIGHT * (Math.max(rows.length, 3) + 1) + 8 }
+      ? { height: rowHeight * (Math.max(rows.length, 3) + 1) + 8 }
       : undefined;
 
   return (
@@ -105,7 +108,7 @@ export function FleetTable<TRow extends { id: string }>(
               }
             : undefined
         }
-        virtualized={{ rowHeight: ROW_HEIGHT }}
+        virtualized={{ rowHeight }}
       />
     </div>
   );

@@ -4,7 +4,7 @@ import type { ColumnConfig } from '@backstage/ui';
 export interface FleetColumn<TRow extends { id: string }>
   extends Pick<
     ColumnConfig<TRow>,
-    'id' | 'label' | 'cell' | 'isSortable' | 'isRowHeader'
+    'id' | 'label' | 'cell' | 'header' | 'isSortable' | 'isRowHeader'
   > {
   /** Pixels; a column without `isFlexible` is exactly this wide. */
   minWidth: number;

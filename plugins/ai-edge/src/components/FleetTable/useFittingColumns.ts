@@ -26,6 +26,7 @@ export function useFittingColumns<TRow extends { id: string }>(
         id: column.id,
         label: column.label,
         cell: column.cell,
+        header: column.header,
         isSortable: column.isSortable,
         isRowHeader: column.isRowHeader,
         minWidth: column.minWidth,

@@ -3,20 +3,21 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { ButtonLink, Header } from '@backstage/ui';
 import { siteRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
-import { AsOf } from '../AsOf';
 import { DeployButton } from '../DeployButton';
 import { AvailabilityLabel, platformText } from '../SitesPage';
+import { LastContact } from './LastContact';
+import type { SiteTab } from './siteTab';
 
 export interface SiteHeaderProps {
   site: SiteDetail & { isRemembered?: boolean };
-  tab: 'models' | 'health';
+  tab: SiteTab;
 }
 
 /** Name, availability and where the site belongs, with its tabs. */
 export function SiteHeader({ site, tab }: SiteHeaderProps) {
   const t = useAiEdgeTranslation();
   const link = useRouteRef(siteRouteRef)(site.ref);
-  const { lastContact, clusterSet, arch } = site;
+  const { clusterSet, arch } = site;
   const platform = [platformText(site), site.topology, arch]
     .filter(Boolean)
     .join(', ');
@@ -30,11 +31,13 @@ export function SiteHeader({ site, tab }: SiteHeaderProps) {
               {t('site.console')}
             </ButtonLink>
           )}
-          <DeployButton
-            variant="secondary"
-            label={t('site.deployHere')}
-            formData={{ sites: { names: [site.ref] } }}
-          />
+          {site.kind === 'cluster' && (
+            <DeployButton
+              variant="secondary"
+              label={t('site.deployHere')}
+              formData={{ sites: { names: [site.ref] } }}
+            />
+          )}
         </>
       }
       metadata={[
@@ -44,7 +47,7 @@ export function SiteHeader({ site, tab }: SiteHeaderProps) {
         },
         {
           label: t('site.lastContact'),
-          value: lastContact ? <AsOf asOf={lastContact} /> : t('unknown.never'),
+          value: <LastContact site={site} />,
         },
         { label: t('fields.hub'), value: site.ref.hub },
         ...(clusterSet ? [{ label: t('site.set'), value: clusterSet }] : []),
@@ -53,6 +56,11 @@ export function SiteHeader({ site, tab }: SiteHeaderProps) {
       tabs={[
         { id: 'models', label: t('site.models'), href: `${link}/models` },
         { id: 'health', label: t('site.health'), href: `${link}/health` },
+        {
+          id: 'timeline',
+          label: t('timeline.title'),
+          href: `${link}/timeline`,
+        },
       ]}
       activeTabId={tab}
     />

@@ -1,20 +1,37 @@
 import type { SiteDetail } from '@ai-edge/backstage-plugin-ai-edge-common';
-import { Flex, Tag, TagGroup, Text } from '@backstage/ui';
+import { Alert, Flex, Tag, TagGroup } from '@backstage/ui';
 import { useAiEdgeTranslation } from '../../translation';
-import { Count } from '../Count';
-import { Conditions, Facts, Section } from '../Facts';
+import { Conditions, Section } from '../Facts';
+import { isSilent } from '../SitesPage';
+import { SiteAddons } from './SiteAddons';
 import { SiteCapacity } from './SiteCapacity';
+import { SiteNodes } from './SiteNodes';
+import { SitePolicies } from './SitePolicies';
+import { SiteSelection } from './SiteSelection';
+import { SiteVersions } from './SiteVersions';
 
-/** Conditions, add-ons, policies, capacity and taints of one site. */
-export function SiteHealth({ site }: { site: SiteDetail }) {
+export interface SiteHealthProps {
+  site: SiteDetail & { isRemembered?: boolean };
+}
+
+/** How the site is: what its hub keeps for it, and what was read when the page was opened. */
+export function SiteHealth({ site }: SiteHealthProps) {
   const t = useAiEdgeTranslation();
-  const { policies, addons, taints, asOf } = site;
-  const count = (value: number) => (
-    <Count value={value} asOf={asOf} reason={t('unknown.noValue')} />
-  );
+  const { kind, live, capacity } = site;
+  const isCluster = kind === 'cluster';
   const labels = Object.entries(site.labels);
   return (
     <Flex direction="column" gap="4">
+      {live?.message && (
+        <div role="status">
+          <Alert
+            status="info"
+            icon
+            title={t('health.notRead')}
+            description={t('health.notReadDetail', { message: live.message })}
+          />
+        </div>
+      )}
       <Section title={t('site.conditions')}>
         <Conditions
           label={t('site.conditions')}
@@ -22,52 +39,16 @@ export function SiteHealth({ site }: { site: SiteDetail }) {
           empty={t('site.noConditions')}
         />
       </Section>
-      <Section title={t('site.addons')}>
-        {addons.length > 0 ? (
-          <Facts
-            items={addons.map(({ name, state }) => ({
-              label: name,
-              value: state,
-            }))}
-          />
-        ) : (
-          <Text>{t('site.noAddons')}</Text>
-        )}
-      </Section>
-      <Section title={t('site.policies')}>
-        {policies ? (
-          <Facts
-            items={[
-              { label: t('site.compliant'), value: count(policies.compliant) },
-              {
-                label: t('site.nonCompliant'),
-                value: count(policies.nonCompliant),
-              },
-              {
-                label: t('site.pendingPolicies'),
-                value: count(policies.pending),
-              },
-            ]}
-          />
-        ) : (
-          <Text>{t('site.noPolicies')}</Text>
-        )}
-      </Section>
-      <Section title={t('site.capacity')}>
-        <SiteCapacity site={site} />
-      </Section>
-      <Section title={t('site.taints')}>
-        {taints.length > 0 ? (
-          <Facts
-            items={taints.map(taint => ({
-              label: taint.effect,
-              value: [taint.key, taint.value].filter(Boolean).join('='),
-            }))}
-          />
-        ) : (
-          <Text>{t('site.noTaints')}</Text>
-        )}
-      </Section>
+      {isCluster && <SiteAddons site={site} />}
+      {isCluster && <SitePolicies site={site} isSilent={isSilent(site)} />}
+      {isCluster && <SiteNodes site={site} isSilent={isSilent(site)} />}
+      {(isCluster || capacity) && (
+        <Section title={t('site.capacity')}>
+          <SiteCapacity site={site} />
+        </Section>
+      )}
+      <SiteVersions site={site} />
+      {isCluster && <SiteSelection site={site} />}
       {labels.length > 0 && (
         <Section title={t('site.labels')}>
           <TagGroup aria-label={t('site.labels')}>

@@ -12,7 +12,7 @@ import { useAiEdgeTranslation } from '../../translation';
 import { toDeploymentTableRow, useDeploymentColumns } from '../DeploymentsPage';
 import { FleetTable } from '../FleetTable';
 import { isSilent } from '../SitesPage';
-import { silentHubsOf } from '../SourceAlerts';
+import { devicesOf, silentHubsOf } from '../SourceAlerts';
 import { ErrorPanel, StatePanel, StoppedAlert } from '../StatePanel';
 import { useSiteDeployments } from './useSiteDeployments';
 
@@ -20,7 +20,7 @@ import { useSiteDeployments } from './useSiteDeployments';
 export function SiteModels({
   site,
 }: {
-  site: Pick<SiteDetail, 'ref' | 'availability' | 'inventory'>;
+  site: Pick<SiteDetail, 'ref' | 'kind' | 'availability' | 'inventory'>;
 }) {
   const t = useAiEdgeTranslation();
   const link = useRouteRef(deploymentRouteRef);
@@ -30,7 +30,9 @@ export function SiteModels({
     hidesSite: true,
     isSilent: isSilent({
       availability: site.availability,
-      isRemembered: silentHubs.has(site.ref.hub),
+      isRemembered: silentHubs.has(
+        site.kind === 'device' ? devicesOf(site.ref.hub) : site.ref.hub,
+      ),
     }),
     isSortable: false,
   });

@@ -9,15 +9,19 @@ import { useFleetData } from '../../hooks/useFleetData';
 import { siteRouteRef, sitesRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { DetailFrame } from '../DetailFrame';
-import { useHubSources } from '../SourceAlerts';
+import { isSilent } from '../SitesPage';
+import { devicesOf, useHubSources } from '../SourceAlerts';
+import { SilenceTrail } from './SilenceTrail';
 import { SiteHeader } from './SiteHeader';
 import { SiteHealth } from './SiteHealth';
 import { SiteModels } from './SiteModels';
 import { SiteNotice } from './SiteNotice';
+import type { SiteTab } from './siteTab';
+import { SiteTimeline } from './SiteTimeline';
 
 export interface SitePageProps {
   site: SiteRef;
-  tab: 'models' | 'health';
+  tab: SiteTab;
 }
 
 /** One site: what runs there, since when, and how it is. */
@@ -34,7 +38,13 @@ export function SitePage({ site: ref, tab }: SitePageProps) {
   const hub = useHubSources(ref.hub, 'sites');
   const shown =
     site.data && !site.isStale && !hub.isLoading
-      ? { ...site.data, isRemembered: hub.isSilent }
+      ? {
+          ...site.data,
+          isRemembered:
+            site.data.kind === 'device'
+              ? hub.silentHubs.has(devicesOf(ref.hub))
+              : hub.isSilent,
+        }
       : undefined;
 
   return (
@@ -56,11 +66,16 @@ export function SitePage({ site: ref, tab }: SitePageProps) {
       {data => (
         <>
           <SiteNotice site={data} />
-          {tab === 'models' ? (
-            <SiteModels site={data} />
-          ) : (
-            <SiteHealth site={data} />
+          {tab === 'models' && (
+            <>
+              <SiteModels site={data} />
+              {isSilent({ availability: data.availability }) && (
+                <SilenceTrail site={data} />
+              )}
+            </>
           )}
+          {tab === 'health' && <SiteHealth site={data} />}
+          {tab === 'timeline' && <SiteTimeline site={ref} />}
         </>
       )}
     </DetailFrame>

@@ -1,2 +1,3 @@
 export { SiteModels } from './SiteModels';
+export { siteTabOf, type SiteTab } from './siteTab';
 export { SitePage, type SitePageProps } from './SitePage';

@@ -15,7 +15,7 @@ import { useAiEdgeTranslation } from '../../translation';
 import { useAge } from '../AsOf';
 import { FleetListPage } from '../FleetListPage';
 import { StatePanel } from '../StatePanel';
-import styles from './SitesPage.module.css';
+import { InventoryNote } from './InventoryNote';
 import { toSiteTableRow, type SiteTableRow } from './siteRow';
 import { useSiteColumns } from './useSiteColumns';
 import { useSiteFacets } from './useSiteFacets';
@@ -48,15 +48,6 @@ export function SitesPage() {
       ? t('empty.sitesOnHub', { hub: hub.hub ?? '', age: ago(hub.asOf) })
       : t('empty.sites');
   };
-  const note = ({ items }: ListResponse<SiteRow>) => {
-    const n = items.filter(({ inventory }) => inventory !== 'complete').length;
-    return n > 0 ? (
-      <div className={styles.note}>
-        {t('banner.inventory', { n, total: items.length })}
-      </div>
-    ) : undefined;
-  };
-
   return (
     <FleetListPage<SiteRow, SiteListField, SiteTableRow>
       words="sites"
@@ -71,7 +62,7 @@ export function SitesPage() {
       renderEmpty={response => (
         <StatePanel icon={RiMapPin2Line}>{emptyText(response)}</StatePanel>
       )}
-      renderNote={note}
+      renderNote={counted => <InventoryNote counted={counted} />}
     />
   );
 }

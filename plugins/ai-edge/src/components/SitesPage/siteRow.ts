@@ -2,7 +2,7 @@ import {
   stringifySiteRef,
   type SiteRow,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import type { SilentHubs } from '../SourceAlerts';
+import { devicesOf, type SilentHubs } from '../SourceAlerts';
 
 /** A row of the table: the API's row with the id that the table asks for. */
 export type SiteTableRow = SiteRow & {
@@ -15,10 +15,11 @@ export function toSiteTableRow(
   row: SiteRow,
   silentHubs?: SilentHubs,
 ): SiteTableRow {
+  const { hub } = row.ref;
   return {
     ...row,
     id: stringifySiteRef(row.ref),
-    isRemembered: silentHubs?.has(row.ref.hub),
+    isRemembered: silentHubs?.has(row.kind === 'device' ? devicesOf(hub) : hub),
   };
 }
 

@@ -15,6 +15,16 @@ export function useSiteFacets(): Facet[] {
       },
       { field: 'clusterSet', label: t('fields.clusterSet'), isPrimary: true },
       { field: 'region', label: t('fields.region'), isPrimary: true },
+      {
+        field: 'kind',
+        label: t('fields.kind'),
+        format: value => t(`siteKind.${value}` as 'siteKind.cluster'),
+      },
+      {
+        field: 'inventory',
+        label: t('fields.inventory'),
+        format: value => t(`inventory.${value}` as 'inventory.none'),
+      },
       ...(
         [
           'hub',

@@ -26,8 +26,9 @@ export function SourceAlerts(props: SourceAlertsProps) {
 
   const title = ({ kind, source, since }: (typeof alerts)[number]) => {
     const { hub = '', id } = source;
-    const count =
-      sitesOfHub && (sitesOfHub.has(hub) ? sitesOfHub.get(hub)! : 0);
+    const counted = sitesOfHub?.get(hub);
+    // Nobody counted those of a hub that has answered once: it does not follow that there are none.
+    const count = sitesOfHub && !source.asOf ? counted ?? 0 : counted;
     const when = since ? { time: time(since), span: span(since) } : undefined;
     switch (kind) {
       case 'reading-hub':

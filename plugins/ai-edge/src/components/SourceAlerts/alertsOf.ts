@@ -29,32 +29,27 @@ function isRestored({ state, asOf }: SourceStatus): boolean {
   return state === 'starting' && asOf !== undefined;
 }
 
-/** Hubs that do not answer, each with the time of its last answer where that is known. */
+/**
+ * Hubs that do not answer, each with the time of its last answer where that is known. Devices are told of by another
+ * source than clusters: their hub is there under the name of {@link devicesOf}.
+ */
 export type SilentHubs = ReadonlyMap<string, string | undefined>;
 
-function silentOf(
-  sources: SourceStatus[],
-  kinds: ReadonlySet<string>,
-): SilentHubs {
-  return new Map(
-    sources.flatMap(source =>
-      source.hub &&
-      kinds.has(source.kind) &&
-      (isSilent(source) || isRestored(source))
-        ? [[source.hub, source.asOf] as const]
-        : [],
-    ),
-  );
+/** Under which name the devices of a hub are silent. No hub is called like that. */
+export function devicesOf(hub: string): string {
+  return `${hub}/devices`;
 }
 
-/** The hubs that do not answer now: everything known about their clusters is as last seen. */
+/** The hubs that do not answer now: everything known about their sites is as last seen. */
 export function silentHubsOf(sources: SourceStatus[]): SilentHubs {
-  return silentOf(sources, HUB_KINDS);
-}
-
-/** The hubs whose devices nobody tells of now. */
-export function silentDeviceHubsOf(sources: SourceStatus[]): SilentHubs {
-  return silentOf(sources, DEVICE_KINDS);
+  const silent = new Map<string, string | undefined>();
+  for (const source of sources) {
+    const { kind, hub, asOf } = source;
+    if (!hub || !(isSilent(source) || isRestored(source))) continue;
+    if (HUB_KINDS.has(kind)) silent.set(hub, asOf);
+    if (DEVICE_KINDS.has(kind)) silent.set(devicesOf(hub), asOf);
+  }
+  return silent;
 }
 
 function alertOf(

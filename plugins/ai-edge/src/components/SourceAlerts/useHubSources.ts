@@ -2,7 +2,7 @@ import type { SourceStatus } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { useApi } from '@backstage/core-plugin-api';
 import { aiEdgeApiRef } from '../../api/aiEdgeApiRef';
 import { useFleetData } from '../../hooks/useFleetData';
-import { silentHubsOf } from './alertsOf';
+import { silentHubsOf, type SilentHubs } from './alertsOf';
 
 /** What is known of the sources behind one hub. */
 export interface HubSources {
@@ -11,6 +11,8 @@ export interface HubSources {
   complete: boolean;
   /** The hub does not answer now: what it said is as last seen. */
   isSilent: boolean;
+  /** What else does not answer, devices among it. */
+  silentHubs: SilentHubs;
   /** When a silent hub answered last, where that is known. */
   silentSince?: string;
   isLoading: boolean;
@@ -43,6 +45,7 @@ export function useHubSources(
     sources: sources.filter(source => source.hub === hub),
     complete: data?.complete ?? true,
     isSilent: silentHubs.has(hub),
+    silentHubs,
     silentSince: silentHubs.get(hub),
     isLoading,
   };

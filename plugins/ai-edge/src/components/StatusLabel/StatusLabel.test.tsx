@@ -1,6 +1,8 @@
 import {
   availabilityStates,
   deploymentStates,
+  findingSchema,
+  sitePolicySchema,
   sourceStates,
   standingStates,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
@@ -45,6 +47,17 @@ const WORDS: Record<
     failed: ['Failed', 'bad'],
     absent: ['Absent', 'resting'],
   },
+  finding: {
+    ok: ['Passed', 'good'],
+    warn: ['Warning', 'attention'],
+    fail: ['Failed', 'bad'],
+    unknown: ['Not known', 'not-known'],
+  },
+  compliance: {
+    compliant: ['Compliant', 'good'],
+    nonCompliant: ['Not compliant', 'bad'],
+    pending: ['Pending', 'moving'],
+  },
 };
 
 const SCHEMA_VALUES: Record<StatusKind, readonly string[]> = {
@@ -52,6 +65,8 @@ const SCHEMA_VALUES: Record<StatusKind, readonly string[]> = {
   state: deploymentStates,
   standing: standingStates,
   source: sourceStates,
+  finding: findingSchema.shape.state.options,
+  compliance: sitePolicySchema.shape.compliance.options,
 };
 
 const KINDS = Object.keys(WORDS) as StatusKind[];

@@ -1,10 +1,13 @@
 import type {
   AvailabilityState,
   DeploymentState,
+  Finding,
+  SiteLive,
   SourceState,
   StandingState,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import {
+  RiAlertLine,
   RiArrowDownCircleLine,
   RiCheckboxCircleFill,
   RiCheckLine,
@@ -31,6 +34,8 @@ export type Look =
   | 'bad'
   | 'resting'
   | 'not-known';
+
+type Compliance = NonNullable<SiteLive['policies']>[number]['compliance'];
 
 export interface StatusLook {
   look: Look;
@@ -72,11 +77,31 @@ const source: Record<SourceState, StatusLook> = {
   absent: { look: 'resting', icon: RiLinkUnlink },
 };
 
+const finding: Record<Finding['state'], StatusLook> = {
+  ok: { look: 'good', icon: RiCheckLine },
+  warn: { look: 'attention', icon: RiAlertLine },
+  fail: { look: 'bad', icon: RiErrorWarningFill },
+  unknown: { look: 'not-known', icon: RiQuestionLine },
+};
+
+const compliance: Record<Compliance, StatusLook> = {
+  compliant: { look: 'good', icon: RiCheckLine },
+  nonCompliant: { look: 'bad', icon: RiErrorWarningFill },
+  pending: { look: 'moving', icon: RiTimeLine },
+};
+
 /**
  * The whole status vocabulary as data: every value of every kind has exactly one look and one icon. The words are
  * in the translation, under the same names.
  */
-export const statusVocabulary = { availability, state, standing, source };
+export const statusVocabulary = {
+  availability,
+  state,
+  standing,
+  source,
+  finding,
+  compliance,
+};
 
 export type StatusKind = keyof typeof statusVocabulary;
 

@@ -2,7 +2,7 @@ import type { GitOpsRepository } from '@ai-edge/backstage-plugin-ai-edge-common'
 import { Link, Text } from '@backstage/ui';
 import { useAiEdgeTranslation } from '../../translation';
 import { Section } from '../Facts';
-import styles from './SourcesPage.module.css';
+import styles from './Sources.module.css';
 
 export interface RepositoryTableProps {
   repositories: GitOpsRepository[];

@@ -1,0 +1,33 @@
+import { InputError } from '@backstage/errors';
+import type { Plan, PlanContext, ResolvedIntent, Tree } from '../../types';
+import { planDeploy } from './planDeploy';
+import { planUpdate } from './planUpdate';
+
+/** What this layout cannot do, and what to do instead. */
+const CANNOT = {
+  stop: 'stop a model: its Deployments say no number of replicas of their own; retire it, or scale it in the app directory by hand',
+  start:
+    'start a model: it cannot stop one either; what was scaled by hand is scaled back by hand',
+};
+
+/**
+ * The plan of an intent. Throws an `InputError` for a kind that this layout has no means for.
+ *
+ * @internal
+ */
+export function planIntent(
+  tree: Tree,
+  intent: ResolvedIntent,
+  context: PlanContext,
+): Plan {
+  switch (intent.kind) {
+    case 'deploy':
+      return planDeploy(tree, intent, context);
+    case 'update':
+      return planUpdate(tree, intent, context);
+    default:
+      throw new InputError(
+        `kind: the ai-edge layout cannot ${CANNOT[intent.kind]}`,
+      );
+  }
+}

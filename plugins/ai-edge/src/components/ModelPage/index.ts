@@ -1,0 +1,1 @@
+export { ModelPage, type ModelPageProps } from './ModelPage';

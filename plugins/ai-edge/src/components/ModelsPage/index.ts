@@ -1,0 +1,2 @@
+export { GroupBySelect, type GroupBySelectProps } from './GroupBySelect';
+export { ModelsPage } from './ModelsPage';

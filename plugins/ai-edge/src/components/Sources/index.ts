@@ -1,0 +1,2 @@
+export { RepositoryTable } from './RepositoryTable';
+export { SourceSections } from './SourceSections';
