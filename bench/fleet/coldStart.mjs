@@ -35,14 +35,17 @@ async function rowsOf(estate, list) {
 export async function coldStart(estate) {
   await estate.clearRequests();
   await estate.startBackend();
+  await estate.until('all sources', async () => {
+    const { items } = await estate.read('/ai-edge/sources');
+    return items.every(({ state }) => state !== 'starting') || undefined;
+  });
+  // The lists are read once before they count: what a source has told is indexed then at the latest.
   const complete = await estate.until('a complete index', async () => {
     const [sites, deployments] = await Promise.all([
       estate.read('/ai-edge/sites?limit=1'),
       estate.read('/ai-edge/deployments?limit=1'),
     ]);
-    return sites.complete && deployments.complete && sites.totalItems > 0
-      ? Date.now()
-      : undefined;
+    return sites.complete && deployments.complete ? Date.now() : undefined;
   });
   const lists = (await estate.hubRequests()).filter(isList);
   const first = Math.min(...lists.map(({ time }) => Date.parse(time)));

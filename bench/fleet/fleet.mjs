@@ -38,7 +38,7 @@ function sayColdStart(cold) {
       `${bytes(cold.indexBytes)}, ${(cold.indexBytes / trimmedBytes).toFixed(
         2,
       )} x JSON`,
-      '2 x, 250 MB',
+      '250 MB',
     ),
   );
   say(line('resident set', bytes(memory.rss)));
@@ -131,7 +131,7 @@ async function measure(sites, modelsPerSite, then) {
     const cold = await coldStart(estate);
     cold.indexBytes = cold.memory.heapUsed - empty.memory.heapUsed;
     sayColdStart(cold);
-    await then?.(estate);
+    await then?.(estate, cold);
     return cold;
   } finally {
     await estate.stop();
@@ -158,7 +158,7 @@ export default async function fleet(args) {
     }; lab, backend and readers on the same machine`,
   );
   say(`\n${sites} sites x ${models} models`);
-  const once = await measure(sites, models, async estate => {
+  const once = await measure(sites, models, async (estate, cold) => {
     if (values.quick) return;
     await sleep(5_000);
     const atRest = await hubCallsAMinute(estate, () => sleep(REST_MS));
@@ -176,6 +176,16 @@ export default async function fleet(args) {
         }
       }
     });
+    const remembered = estate.rememberedBytes();
+    say(
+      line(
+        '\n  trimmed JSON of what sources said (snapshot)',
+        `${bytes(remembered)}; the index is ${(
+          cold.indexBytes / remembered
+        ).toFixed(2)} x`,
+        '2 x',
+      ),
+    );
     say('\nthe hub');
     say(line('calls a minute at rest', atRest.toFixed(1)));
     say(line('calls a minute with 50 readers', busy.toFixed(1), 'the same'));

@@ -26,9 +26,8 @@ export const benchPlugin = createBackendPlugin({
         const [hub] = config.getConfigArray('aiEdge.hubs');
         const agent = new Agent({
           ca: readFileSync(hub.getString('caFile')),
-          keepAlive: true,
         });
-        const ask = (path: string) =>
+        const list = (path: string) =>
           new Promise<HubList>((resolve, reject) => {
             const request = get(
               `${hub.getString('url')}${path}`,
@@ -49,8 +48,6 @@ export const benchPlugin = createBackendPlugin({
             );
             request.on('error', reject);
           });
-        // A kept connection may be closed just when it is used again: then it is asked once more.
-        const list = (path: string) => ask(path).catch(() => ask(path));
         const router = Router();
         router.get('/empty', async (request, response) => {
           const credentials = await httpAuth.credentials(request);

@@ -129,6 +129,11 @@ export interface Plan {
   sites: { hub: string; name: string }[];
   reach?: { ring: string; sites: number };
   findings: Finding[];
+  /**
+   * What no site may have any more when this is proposed: its files are about to go. The fleet is asked, as far as the
+   * hubs of the repository.
+   */
+  mustBeGone?: { namespace: string; object: Assignment['object'] };
 }
 
 /**

@@ -11,6 +11,7 @@ describe('authenticate', () => {
     ['Bearer lab-forge-portal', 'portal'],
     [basic('ada:ada'), 'ada'],
     [basic('portal:lab-forge-portal'), 'portal'],
+    [basic('oauth2:lab-forge-portal'), 'portal'],
     [basic('lab-forge-portal:x-oauth-basic'), 'portal'],
   ])('%s is %s', (header, login) => {
     expect(authenticate(request(header))?.login).toBe(login);

@@ -19,8 +19,9 @@ export function authenticate(req: Request): ForgeUser | undefined {
     const [login, secret] = [decoded.slice(0, colon), decoded.slice(colon + 1)];
     user = forgeUsers.find(
       ({ login: name, password, token }) =>
-        (name === login && (secret === password || secret === token)) ||
-        (token !== undefined && login === token),
+        (name === login && password !== undefined && secret === password) ||
+        // A token is enough, beside whatever name: `oauth2` for GitLab, `x-access-token` for GitHub.
+        (token !== undefined && (secret === token || login === token)),
     );
   }
   if (!user) throw new ForgeError(401, 'user does not exist or wrong password');

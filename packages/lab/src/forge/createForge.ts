@@ -3,6 +3,8 @@ import Router from 'express-promise-router';
 import { apiRouter } from './api/apiRouter';
 import { deliverHooks } from './deliverHooks';
 import { DefaultForge, type Forge } from './Forge';
+import { gitlabRouter } from './gitlab/gitlabRouter';
+import { githubRouter } from './github/githubRouter';
 import { pageRouter } from './pages/pageRouter';
 import { seedRepository } from './seedRepository';
 import { smartHttp } from './smartHttp';
@@ -27,6 +29,8 @@ export async function createForge(options: {
   }
   const router = Router();
   router.use('/api/v1', apiRouter(forge));
+  router.use('/api', githubRouter(forge));
+  router.use(gitlabRouter(forge));
   router.use(smartHttp(forge));
   router.use(pageRouter(forge));
   return { forge, router, stop: deliverHooks(forge, options.log) };

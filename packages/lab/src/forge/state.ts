@@ -8,6 +8,8 @@ export interface ForgeState {
   labels: LabelState[];
   comments: CommentState[];
   hooks: HookState[];
+  /** Commits that the forge made and vouches for. */
+  verified?: string[];
 }
 
 export interface PullState {
@@ -20,6 +22,9 @@ export interface PullState {
   labels: number[];
   /** Accounts that were asked for a review; absent in what earlier versions wrote. */
   reviewers?: string[];
+  /** Teams that were asked for one, by slug. */
+  teams?: string[];
+  draft?: boolean;
   state: 'open' | 'closed';
   createdAt: string;
   updatedAt: string;

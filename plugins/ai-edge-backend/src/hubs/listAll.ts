@@ -50,13 +50,19 @@ export async function listAll<T extends KubeObject>(
       }
     }
   };
-  let next: string | undefined;
   let resourceVersion: string | undefined;
-  do {
-    const list = await readPage(next);
-    onPage(itemsOf(list, path));
+  let page: Promise<KubeList<T>> | undefined = readPage(undefined);
+  while (page) {
+    const list: KubeList<T> = await page;
+    const items = itemsOf(list, path);
     resourceVersion ??= list.metadata?.resourceVersion;
-    next = list.metadata?.continue || undefined;
-  } while (next !== undefined);
+    const next = list.metadata?.continue || undefined;
+    // The hub gets the next page ready while this one is taken in.
+    page = next === undefined ? undefined : readPage(next);
+    page?.catch(() => {
+      // Told when it is awaited; until then it is nobody's yet.
+    });
+    onPage(items);
+  }
   return { resourceVersion };
 }

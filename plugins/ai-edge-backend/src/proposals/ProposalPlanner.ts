@@ -8,15 +8,22 @@ import type {
 import {
   assertOwned,
   proposalHash,
+  removalFindings,
   sitesSha256,
+  type Plan,
   type ResolvedIntent,
+  type Tree,
 } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import type { Fleet } from '../fleet/Fleet';
 import type { SiteSelector } from '../fleet/SiteSelector';
 import type { FleetDecision } from '../permissions/FleetAuthorizer';
-import type { GitRepositories } from '../sources/git/GitRepositories';
+import type {
+  GitRepositories,
+  GitRepository,
+} from '../sources/git/GitRepositories';
 import { inventoryOf } from '../sources/git/inventoryOf';
 import { chosenSites, namedSites } from './chosenSites';
+import { goneFindings } from './goneFindings';
 import type { PlannedProposal } from './PlannedProposal';
 
 export interface ProposalPlannerOptions {
@@ -86,7 +93,12 @@ export class ProposalPlanner {
     assertOwned(layout, plan.files);
     this.#checkReach(plan.sites, decision);
     const sites = chosen?.sites.map(({ ref }) => ref) ?? plan.sites;
-    const selectionFindings: Finding[] = chosen?.findings ?? [];
+    const findings: Finding[] = [
+      ...plan.findings,
+      ...(chosen?.findings ?? []),
+      ...this.#removals(repository, snapshot.tree, intent, plan),
+      ...this.#leftovers(repository, intent, plan, decision),
+    ];
     return {
       repository,
       intent,
@@ -94,10 +106,35 @@ export class ProposalPlanner {
       plan,
       sites,
       sitesSha256: sitesSha256(sites),
-      findings: [...plan.findings, ...selectionFindings],
+      findings,
       base: { branch: config.branch, revision: snapshot.revision },
       asOf: snapshot.asOf,
     };
+  }
+
+  /** What a change takes away beside what it was asked to, counted only where that can be too much. */
+  #removals(
+    { layout, source }: GitRepository,
+    tree: Tree,
+    { kind }: Intent,
+    plan: Plan,
+  ): Finding[] {
+    if (plan.applications.removed === 0) return [];
+    const desired = layout.resolve(layout.read(tree), source.inventory());
+    return removalFindings(kind, plan, desired.length);
+  }
+
+  /** Sites that have not let go of what the plan removes the files of. */
+  #leftovers(
+    { config: { hubs } }: GitRepository,
+    intent: Intent,
+    { mustBeGone, files }: Plan,
+    decision: FleetDecision,
+  ): Finding[] {
+    if (mustBeGone === undefined || files.length === 0) return [];
+    const waived = intent.kind === 'retire' ? intent.waive ?? [] : [];
+    const fleet = this.#fleet;
+    return goneFindings({ fleet, decision, hubs, mustBeGone, waived });
   }
 
   #resolve(intent: Intent, sites: Site[] | undefined): ResolvedIntent {

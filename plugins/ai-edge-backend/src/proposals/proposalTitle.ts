@@ -35,8 +35,16 @@ export function proposalTitle(intent: Intent, plan: Plan): string {
           )})`
         : `Update ${name} to ${target} on ${sites(plan.sites.length)}`;
     }
+    case 'rollback':
+      return `Roll ${reach ? `ring ${reach.ring} of ` : ''}${name} back to ${
+        intent.model.version
+      } (${sites(reach?.sites ?? plan.sites.length)})`;
     case 'stop':
       return `Stop ${reachOf(name, plan)}`;
+    case 'retire':
+      return intent.step === 'files'
+        ? `Remove the files of ${name}`
+        : `Retire ${name} from ${sites(plan.applications.removed)}`;
     default:
       return `Start ${reachOf(name, plan)}`;
   }

@@ -15,6 +15,8 @@ export * from './reservedNamespace';
 export * from './deployIntent';
 export * from './updateIntent';
 export * from './stopIntent';
+export * from './retireIntent';
+export * from './rollbackIntent';
 export * from './intent';
 export * from './intentModel';
 export * from './proposal';

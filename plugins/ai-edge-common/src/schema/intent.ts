@@ -1,14 +1,18 @@
 import { z } from 'zod/v3';
 import { deployIntentSchema } from './deployIntent';
 import { intentProblems } from './intentProblems';
+import { retireIntentSchema } from './retireIntent';
+import { rollbackIntentSchema } from './rollbackIntent';
 import { startIntentSchema, stopIntentSchema } from './stopIntent';
 import { updateIntentSchema } from './updateIntent';
 
 const kinds = z.discriminatedUnion('kind', [
   deployIntentSchema,
   updateIntentSchema,
+  rollbackIntentSchema,
   stopIntentSchema,
   startIntentSchema,
+  retireIntentSchema,
 ]);
 
 /**

@@ -28,7 +28,7 @@ export const siteListFields = [
 export type SiteListField = (typeof siteListFields)[number];
 
 /**
- * Names that `/deployments` sorts and filters by.
+ * Names that `/deployments` sorts and filters by. `clusterSet`, `region` and `product` are those of the site.
  *
  * @public
  */
@@ -45,6 +45,9 @@ export const deploymentListFields = [
   'state',
   'standing',
   'availability',
+  'clusterSet',
+  'region',
+  'product',
   'ring',
   'owner',
   'label',

@@ -35,6 +35,11 @@ function asked(intent: ResolvedIntent): Partial<Desired> {
         artifact: intent.artifact.uri,
         version: intent.model.version,
       };
+    case 'rollback':
+      return { version: intent.model.version };
+    case 'retire':
+      // It should not be there at all.
+      return { site: undefined };
     default:
       return { stopped: intent.kind === 'stop' ? true : undefined };
   }
@@ -77,8 +82,8 @@ export function planByTheLaws(
     }
   }
   for (const { hub, name } of intent.sites ?? []) {
-    expect([...desired.keys()]).toContain(
-      `${hub}/${name}/${intent.model.name}`,
+    expect(desired.has(`${hub}/${name}/${intent.model.name}`)).toBe(
+      intent.kind !== 'retire',
     );
   }
   const added = [...desired.keys()].filter(key => !was.has(key));

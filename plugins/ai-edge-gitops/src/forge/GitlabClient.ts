@@ -77,7 +77,8 @@ export class GitlabClient {
     this.#fetch = options.fetch ?? ((...args) => fetch(...args));
     this.#timeout = options.timeout ?? TIMEOUT;
     const resource = {
-      host: this.#apiUrl,
+      // The address is put in front where requests are sent.
+      host: '',
       queryTimeout: null,
       rateLimits: {},
       requesterFn: createRequesterFn(
@@ -133,17 +134,21 @@ export class GitlabClient {
   }
 
   async #send(endpoint: string, request: Record<string, unknown> = {}) {
-    const { method, headers, body, searchParams } = request as {
+    const { prefixUrl, method, headers, body, searchParams } = request as {
+      /** `/api/v4/`, with the kind of resource for some. */
+      prefixUrl: string;
       method: string;
       headers: Record<string, string>;
       body?: string;
       searchParams?: string;
     };
+    const path = `${prefixUrl.replace(/\/*$/, '/')}${endpoint}`;
     const query = searchParams ? `?${searchParams}` : '';
+    const url = `${this.#apiUrl}${path.replace(/^\/api\/v4/, '')}${query}`;
     let response: Response;
     let text: string;
     try {
-      response = await this.#fetch(`${this.#apiUrl}/${endpoint}${query}`, {
+      response = await this.#fetch(url, {
         method,
         // A redirected POST would become a GET and look like a success.
         redirect: 'manual',

@@ -1,6 +1,5 @@
 import type { z } from 'zod/v3';
 import type { GitlabApi, GitlabClient } from './GitlabClient';
-import {} from './gitlabSchemas';
 import { parseAnswer } from './parseAnswer';
 
 /**

@@ -50,5 +50,5 @@ it('names the config key when there is no such forge', () => {
       url: 'https://git.example.com/edge/models',
       integrations: integrations({ host: 'git.example.com' }),
     }),
-  ).toThrow('aiEdge.gitops[].forge: must be gitea, not "sourcehut"');
+  ).toThrow('aiEdge.gitops[].forge: must be gitea or gitlab, not "sourcehut"');
 });

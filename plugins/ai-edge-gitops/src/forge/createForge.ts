@@ -2,6 +2,7 @@ import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { Forge } from '../types';
 import { GiteaForge } from './GiteaForge';
 import { GithubForge } from './GithubForge';
+import { GitlabForge } from './GitlabForge';
 
 /**
  * A configured repository with what its forge needs.
@@ -22,6 +23,10 @@ export interface CreateForgeOptions {
 const FORGES = {
   gitea: (options: CreateForgeOptions) => GiteaForge.create(options),
   github: (options: CreateForgeOptions) => GithubForge.create(options),
+  gitlab: ({ url, integrations, fetch }: CreateForgeOptions) => {
+    const credentials = integrations.gitlab.byUrl(url)?.config;
+    return GitlabForge.create({ url, credentials, fetch });
+  },
 } as const;
 
 function isForge(type: string): type is keyof typeof FORGES {
@@ -53,7 +58,9 @@ export function createForge(options: CreateForgeOptions): Forge {
     );
   }
   if (signedCommits && type !== 'github') {
-    throw new Error(`aiEdge.gitops[].signedCommits: is for github, not ${type}`);
+    throw new Error(
+      `aiEdge.gitops[].signedCommits: is for github, not ${type}`,
+    );
   }
   return FORGES[type](options);
 }

@@ -2,3 +2,4 @@ export { kserveSitesLayout } from './kserveSites/kserveSitesLayout';
 export { aiEdgeLayout } from './aiEdge/aiEdgeLayout';
 export { defaultLayouts } from './defaultLayouts';
 export { isSameRepository } from './sameRepository';
+export { removalFindings } from './removalFindings';

@@ -19,8 +19,10 @@ const MAX_TEXT = 1000;
 const VERBS: Record<Intent['kind'], string> = {
   deploy: 'Deploys',
   update: 'Updates',
+  rollback: 'Rolls back',
   stop: 'Stops',
   start: 'Starts',
+  retire: 'Retires',
 };
 
 function listed(items: string[], most: number): string[] {

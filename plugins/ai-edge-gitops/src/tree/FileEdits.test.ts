@@ -29,3 +29,17 @@ it('collects edits, sees them, and drops those that change nothing', () => {
   ]);
   expect(() => edits.require('gone')).toThrow('gone: is missing');
 });
+
+it('deletes files, and forgets it when they are written again', () => {
+  const edits = new FileEdits(tree);
+  edits.delete('models/b.yaml');
+  edits.delete('models/a/x.yaml');
+  edits.delete('was/never/there');
+  expect(edits.read('models/b.yaml')).toBeUndefined();
+  expect(edits.paths('models/')).toEqual([]);
+  edits.write('models/a/x.yaml', 'x');
+  expect(edits.paths('models/')).toEqual(['models/a/x.yaml']);
+  expect(edits.changes()).toEqual([
+    { path: 'models/b.yaml', change: 'delete', before: 'b' },
+  ]);
+});

@@ -9,6 +9,7 @@ import type { FileChange, Tree } from '../types';
 export class FileEdits implements Tree {
   readonly #base: Tree;
   readonly #written = new Map<string, string>();
+  readonly #deleted = new Set<string>();
 
   constructor(base: Tree) {
     this.#base = base;
@@ -18,16 +19,25 @@ export class FileEdits implements Tree {
     const added = [...this.#written.keys()].filter(
       path => path.startsWith(prefix) && this.#base.read(path) === undefined,
     );
-    const paths = this.#base.paths(prefix);
+    const paths = this.#base
+      .paths(prefix)
+      .filter(path => !this.#deleted.has(path));
     return added.length === 0 ? paths : [...paths, ...added].sort();
   }
 
   read(path: string): string | undefined {
+    if (this.#deleted.has(path)) return undefined;
     return this.#written.get(path) ?? this.#base.read(path);
   }
 
   write(path: string, content: string): void {
+    this.#deleted.delete(path);
     this.#written.set(path, content);
+  }
+
+  delete(path: string): void {
+    this.#written.delete(path);
+    if (this.#base.read(path) !== undefined) this.#deleted.add(path);
   }
 
   /** Writes the file only when there is none: what somebody has made there is theirs. */
@@ -49,10 +59,14 @@ export class FileEdits implements Tree {
   /** Sorted by path, without files that end up as they were. */
   changes(): FileChange[] {
     const changes: FileChange[] = [];
-    for (const path of [...this.#written.keys()].sort()) {
+    for (const path of [...this.#written.keys(), ...this.#deleted].sort()) {
       const before = this.#base.read(path);
       const after = this.#written.get(path);
       if (before === after) continue;
+      if (after === undefined) {
+        changes.push({ path, change: 'delete', before });
+        continue;
+      }
       changes.push(
         before === undefined
           ? { path, change: 'create', after }

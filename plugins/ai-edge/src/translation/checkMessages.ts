@@ -3,7 +3,7 @@ export const checkMessages = {
   sources: {
     title: 'Sources',
     ofHub: 'Sources of hub {{hub}}',
-    ofGit: 'Sources of no hub',
+    ofGit: 'Sources of no hub: repositories, and the portal itself',
     source: 'Source',
     state: 'State',
     since: 'Since',

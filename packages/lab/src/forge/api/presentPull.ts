@@ -40,7 +40,7 @@ export async function presentPull(
       .filter(label => pull.labels.includes(label.id))
       .map(presentLabel),
     state: pull.state,
-    draft: isDraft(pull.title),
+    draft: isDraft(pull),
     is_locked: false,
     comments: state.comments.filter(c => c.issue === pull.number).length,
     mergeable,

@@ -25,7 +25,7 @@ export async function pullPage(
   const open = pull.state === 'open';
   const merge = open ? await tryMerge(repository, pull) : undefined;
   const state = pull.merged ? 'merged' : pull.state;
-  const blocked = isDraft(pull.title)
+  const blocked = isDraft(pull)
     ? 'This is a draft: take the WIP prefix off its title first.'
     : merge &&
       'conflicts' in merge &&

@@ -14,6 +14,7 @@ export async function createPull(
     head: string;
     base: string;
     labels?: number[];
+    draft?: boolean;
   },
 ): Promise<PullState> {
   const { git, state } = repository;
@@ -58,6 +59,7 @@ export async function createPull(
     updatedAt: now,
     headSha,
     mergeBase,
+    ...(input.draft && { draft: true }),
   };
   await git.forceRef(`refs/pull/${pull.number}/head`, headSha);
   state.nextNumber += 1;

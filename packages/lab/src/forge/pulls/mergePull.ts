@@ -27,7 +27,7 @@ export async function mergePull(
     throw new ForgeError(405, 'The PR is already merged');
   }
   if (pull.state === 'closed') throw new ForgeError(404, 'The PR is closed');
-  if (isDraft(pull.title)) {
+  if (isDraft(pull)) {
     throw new ForgeError(405, 'Work in progress PRs cannot be merged');
   }
   if (options.headSha && options.headSha !== pull.headSha) {

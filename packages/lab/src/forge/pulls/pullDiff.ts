@@ -26,5 +26,6 @@ export async function tryMerge(
   return 'tree' in result ? { tree: result.tree, base } : result;
 }
 
-/** Gitea's rule for drafts: they are a title prefix. */
-export const isDraft = (title: string) => /^(\[WIP\]|WIP:)/i.test(title);
+/** A draft of GitHub is one by itself, Gitea's by a prefix of its title. */
+export const isDraft = ({ draft, title }: Pick<PullState, 'draft' | 'title'>) =>
+  draft === true || /^(\[WIP\]|WIP:)/i.test(title);

@@ -113,7 +113,7 @@ export class FleetIndex {
     each(this.#changedDeployments, key => this.#readDeployment(key));
   }
 
-  /** Deployments are listed with the availability of their site, and conditions may look at anything of it. */
+  /** Deployments are listed with what is known of their site, and conditions may look at anything of it. */
   #readSite(key: string): void {
     const ref = this.#sites.handle(key) ?? parseSiteRef(key);
     const site = this.#fleet.site(ref);
@@ -139,7 +139,7 @@ export class FleetIndex {
     return (
       deployment && {
         deployment,
-        availability: this.#fleet.siteOf(deployment.ref)?.availability.state,
+        site: this.#fleet.siteOf(deployment.ref),
       }
     );
   }

@@ -168,7 +168,7 @@ describe.each([1, 2, 3])('over a fleet that changes (seed %i)', seed => {
         .filter(deployment => decision.readDeployment(deployment))
         .map(deployment => ({
           deployment,
-          availability: fleet.siteOf(deployment.ref)?.availability.state,
+          site: fleet.siteOf(deployment.ref),
         }));
       const query = randomQuery(random, deploymentListType, listed);
       expect(
@@ -204,8 +204,10 @@ describe.each([1, 2, 3])('over a fleet that changes (seed %i)', seed => {
           ];
         return new Map(
           [...fleet.deployments()].map(deployment => {
-            const availability = fleet.siteOf(deployment.ref)?.availability;
-            const item = { deployment, availability: availability?.state };
+            const item = {
+              deployment,
+              site: fleet.siteOf(deployment.ref),
+            };
             return [deploymentKey(deployment.ref), values(item)[0]] as const;
           }),
         );

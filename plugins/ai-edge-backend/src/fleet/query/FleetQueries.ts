@@ -24,11 +24,11 @@ export const deploymentRowFields = Object.keys(deploymentRowSchema.shape);
 
 const DEPLOYMENT_FIELDS = new Set(deploymentRowFields);
 
-function deploymentRow({
-  deployment,
-  availability,
-}: ListedDeployment): DeploymentRow {
-  const row = { ...deployment, ...(availability && { availability }) };
+function deploymentRow({ deployment, site }: ListedDeployment): DeploymentRow {
+  const row = {
+    ...deployment,
+    ...(site && { availability: site.availability.state }),
+  };
   return Object.fromEntries(
     Object.entries(row).filter(([name]) => DEPLOYMENT_FIELDS.has(name)),
   ) as DeploymentRow;

@@ -1,18 +1,18 @@
 import {
   deploymentModes,
-  type AvailabilityState,
   type DeploymentListField,
   type ModelDeployment,
+  type Site,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { deploymentKey, siteKeyOf } from '../refKeys';
 import type { FACTS } from './deploymentFacts';
 import { closed, labelField, ranked, single, type ListType } from './ListField';
 import { availabilityUrgency, standingUrgency, stateUrgency } from './urgency';
 
-/** A deployment and whether its site answers, as lists join them. */
+/** A deployment and its site, as lists join them. */
 export interface ListedDeployment {
   deployment: ModelDeployment;
-  availability?: AvailabilityState;
+  site?: Site;
 }
 
 /** The names of those of `FACTS` that are true. */
@@ -62,9 +62,12 @@ export const deploymentListType: ListType<
       standingUrgency,
     ),
     availability: ranked(
-      ({ availability }) => availability,
+      ({ site }) => site?.availability.state,
       availabilityUrgency,
     ),
+    clusterSet: single(({ site }) => site?.clusterSet),
+    region: single(({ site }) => site?.region),
+    product: single(({ site }) => site?.product),
     ring: single(({ deployment }) => deployment.ring),
     owner: single(({ deployment }) => deployment.owner),
     label: labelField(({ deployment }) => deployment.labels),

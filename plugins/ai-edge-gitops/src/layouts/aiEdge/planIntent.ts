@@ -5,6 +5,10 @@ import { planUpdate } from './planUpdate';
 
 /** What this layout cannot do, and what to do instead. */
 const CANNOT = {
+  rollback:
+    'go back to a release: it keeps no releases, only the digest of now; update with the digest that Git had before',
+  retire:
+    'retire a model yet; take its overlay out of acm/registration/near-edge by hand, and its app directory when the sites are without it',
   stop: 'stop a model: its Deployments say no number of replicas of their own; retire it, or scale it in the app directory by hand',
   start:
     'start a model: it cannot stop one either; what was scaled by hand is scaled back by hand',

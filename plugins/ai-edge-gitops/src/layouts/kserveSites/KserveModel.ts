@@ -5,7 +5,7 @@ import type { Tree } from '../../types';
 import { asList, asMap, asText } from '../../yaml/narrow';
 import { parseYaml } from '../../yaml/parseYaml';
 import { paths } from './paths';
-import { readPointer, type Pointer } from './readPointer';
+import { readPointer, type Canary, type Pointer } from './readPointer';
 import { readReleaseArtifact } from './readReleaseArtifact';
 import { readTargets, type TargetLine } from './readTargets';
 
@@ -18,6 +18,8 @@ export interface Run {
   stopped: boolean;
   /** Says so itself. */
   stopsItself: boolean;
+  /** Part of the requests go to another release. */
+  canary?: Canary;
 }
 
 /** One targets file. */
@@ -78,6 +80,11 @@ export class KserveModel {
     return this.#directories('rings');
   }
 
+  /** Versions that there is a release of, sorted. */
+  get releases(): string[] {
+    return this.#directories('releases');
+  }
+
   get shards(): Shard[] {
     this.#shards ??= this.#readShards();
     return this.#shards;
@@ -132,6 +139,7 @@ export class KserveModel {
       class: lastSegment(components, `${root}/classes`),
       stopped: follows.stopped || itself.stopped,
       stopsItself: itself.stopped,
+      canary: follows.canary,
     };
     this.#runs.set(name, run);
     return run;

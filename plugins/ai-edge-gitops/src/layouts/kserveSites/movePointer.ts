@@ -8,7 +8,7 @@ import type { KserveModel } from './KserveModel';
 import { paths } from './paths';
 
 /**
- * Lets a ring point to another release: one line.
+ * Lets a ring point to another release: one line. With `alone` nothing of a canary stays beside it.
  *
  * @internal
  */
@@ -17,14 +17,20 @@ export function movePointer(
   model: KserveModel,
   ring: string,
   version: string,
+  alone: boolean = false,
 ): Finding[] {
   const dir = paths.ring(model.name, ring);
   const pointer = readKustomization(edits, dir);
   const releases = `${paths.model(model.name)}/releases/`;
+  const canaries = `${paths.model(model.name)}/canary/`;
   const components = asList(pointer?.value.components).map(
     component => resolvePath(dir, asText(component) ?? '') ?? '',
   );
-  const index = components.findIndex(path => path.startsWith(releases));
+  const release = components.findIndex(path => path.startsWith(releases));
+  const index =
+    release < 0 && alone
+      ? components.findIndex(path => path.startsWith(canaries))
+      : release;
   if (!pointer || index < 0) {
     throw new InputError(
       `${pointer?.path ?? dir}: names no release, so ring ${ring} of ${
@@ -33,10 +39,18 @@ export function movePointer(
     );
   }
   const editor = new YamlEditor(pointer.path, edits.require(pointer.path));
-  editor.setScalar(['components', index], `../../releases/${version}`);
+  const target = `../../releases/${version}`;
+  if (components[index] !== releases + version) {
+    editor.setScalar(['components', index], target);
+  }
+  const beside = components.flatMap((path, at) =>
+    at !== index && path.startsWith(canaries) ? [at] : [],
+  );
+  for (const at of alone ? beside.reverse() : []) {
+    editor.remove(['components'], at);
+  }
   edits.write(pointer.path, editor.text);
-  const canaries = `${paths.model(model.name)}/canary/`;
-  if (!components.some(path => path.startsWith(canaries))) return [];
+  if (alone || beside.length === 0) return [];
   return [
     {
       id: 'canary-running',

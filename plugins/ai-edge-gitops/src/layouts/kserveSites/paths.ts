@@ -7,6 +7,7 @@ export const paths = {
   release: (model: string, version: string) =>
     `models/${model}/releases/${version}`,
   ring: (model: string, ring: string) => `models/${model}/rings/${ring}`,
+  canary: (model: string, name: string) => `models/${model}/canary/${name}`,
   stop: (model: string) => `models/${model}/stop`,
   run: (model: string, run: string) => `models/${model}/run/${run}`,
   targets: (model: string, hub: string, shard: number) =>
@@ -18,6 +19,10 @@ export const paths = {
 /** Labels and annotations of what the layout writes. */
 export const LABEL_MODEL = 'ai-edge/model';
 export const LABEL_RELEASE = 'ai-edge/release';
+/** On a canary component itself, never on what is built. */
+export const ANNOTATION_STABLE = 'ai-edge/canary-stable';
+export const ANNOTATION_RELEASE = 'ai-edge/canary-release';
+export const ANNOTATION_UNTIL = 'ai-edge/canary-until';
 export const ANNOTATION_STOP = 'serving.kserve.io/stop';
 export const ANNOTATION_OBJECT = 'ai-edge/object';
 

@@ -1,5 +1,8 @@
 import type { Plan, PlanContext, ResolvedIntent, Tree } from '../../types';
 import { planDeploy } from './planDeploy';
+import { planRetire } from './planRetire';
+import { planRetireFiles } from './planRetireFiles';
+import { planRollback } from './planRollback';
 import { planStop } from './planStop';
 import { planUpdate } from './planUpdate';
 
@@ -18,6 +21,12 @@ export function planIntent(
       return planDeploy(tree, intent, context);
     case 'update':
       return planUpdate(tree, intent, context);
+    case 'rollback':
+      return planRollback(tree, intent, context);
+    case 'retire':
+      return intent.step === 'files'
+        ? planRetireFiles(tree, intent)
+        : planRetire(tree, intent, context);
     default:
       return planStop(tree, intent, context);
   }

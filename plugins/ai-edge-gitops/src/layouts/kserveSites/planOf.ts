@@ -21,12 +21,13 @@ export function planOf(
     members: Member[];
     /** Rings whose pointer moves. */
     moving?: string[];
-    findings?: Finding[];
+    /** What else is to be said, given how many sites were proven to build what they did. */
+    findings?: (others: number) => Finding[];
     /** Applications that go. */
     removed?: number;
   },
 ): Plan {
-  const { model, members, moving = [], findings = [], removed = 0 } = options;
+  const { model, members, moving = [], findings = () => [], removed = 0 } = options;
   const files = edits.changes();
   const sites = members
     .map(({ hub, name }) => ({ hub, name }))
@@ -35,7 +36,7 @@ export function planOf(
     const applications = { added: 0, removed: 0 };
     return { files, applications, sites, findings: [] };
   }
-  checkOthers(tree, edits, model, members);
+  const others = checkOthers(tree, edits, model, members);
   return {
     files,
     applications: { added: 0, removed },
@@ -47,6 +48,6 @@ export function planOf(
           .length,
       },
     }),
-    findings,
+    findings: findings(others),
   };
 }

@@ -96,7 +96,7 @@ export function planStop(
     model,
     members,
     moving: switching,
-    findings: [
+    findings: () => [
       ...pinFindings(pins),
       ...repositoryFindings(tree, model.name, context),
     ],

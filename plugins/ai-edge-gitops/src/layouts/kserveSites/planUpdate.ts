@@ -1,54 +1,16 @@
 import { InputError } from '@backstage/errors';
-import type { Finding } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { FileEdits } from '../../tree/FileEdits';
 import type { Plan, PlanContext, ResolvedIntent, Tree } from '../../types';
 import { artifactFindings, checkArtifact } from '../checkArtifact';
-import { siteKey, someOf } from '../checkSites';
 import { repositoryFindings } from './argoNamespace';
-import type { KserveModel } from './KserveModel';
-import { membersOf, reachOf, requireModel, type Member } from './members';
+import { reachOf, requireModel } from './members';
 import { moveMembers } from './moveMembers';
 import { movePointer } from './movePointer';
+import { pinsAdded, pinsKept } from './pinFindings';
 import { planOf } from './planOf';
 import { requireVersion, writeRelease } from './writeRelease';
 
 type Update = Extract<ResolvedIntent, { kind: 'update' }>;
-
-function pinFindings(
-  model: KserveModel,
-  isChosen: boolean,
-  pins: Member[],
-  version: string,
-): Finding[] {
-  const findings: Finding[] = [];
-  const leaving = pins.filter(({ run }) => run.ring !== undefined);
-  if (leaving.length > 0) {
-    findings.push({
-      id: 'pins-added',
-      state: 'warn',
-      title: `${leaving.length} ${
-        leaving.length === 1 ? 'site leaves its ring' : 'sites leave their ring'
-      } for ${version}`,
-      detail: `${someOf(
-        leaving.map(siteKey),
-      )}: pinned, they do not follow later updates of the ring.`,
-    });
-  }
-  const kept = membersOf(model).filter(
-    ({ run }) => run.ring === undefined && run.version !== version,
-  );
-  if (!isChosen && kept.length > 0) {
-    findings.push({
-      id: 'pins-kept',
-      state: 'warn',
-      title: `${kept.length} pinned ${
-        kept.length === 1 ? 'site of' : 'sites of'
-      } ${model.name} ${kept.length === 1 ? 'does' : 'do'} not move`,
-      detail: `${someOf(kept.map(siteKey))}: choose them by name to move them.`,
-    });
-  }
-  return findings;
-}
 
 /**
  * Plan of an `update`: the release, and the pointer of each ring that moves as a whole; sites that are not a whole
@@ -96,9 +58,10 @@ export function planUpdate(
     model,
     members,
     moving,
-    findings: [
+    findings: () => [
       ...canaries,
-      ...pinFindings(model, intent.sites !== undefined, pins, version),
+      ...pinsAdded(pins, version),
+      ...(intent.sites ? [] : pinsKept(model, version)),
       ...repositoryFindings(tree, model.name, context),
       ...artifactFindings(intent.artifact.uri),
     ],

@@ -58,3 +58,28 @@ export function setRuns(
   pieces.push(text.slice(copied));
   return pieces.join('');
 }
+
+/**
+ * Takes lines out, with the comment right above each; what stands at the top of the file is the file's.
+ *
+ * @internal
+ */
+export function removeTargets(
+  path: string,
+  text: string,
+  sites: ReadonlySet<string>,
+): string {
+  const lines = readTargets(path, text);
+  const pieces: string[] = [];
+  let copied = 0;
+  for (const [index, line] of lines.entries()) {
+    if (!sites.has(line.site)) continue;
+    const before = text.slice(copied, line.start);
+    pieces.push(
+      index === 0 ? before : before.replace(/(?<=^|\n)([ \t]*#[^\n]*\n)+$/, ''),
+    );
+    copied = line.end;
+  }
+  pieces.push(text.slice(copied));
+  return pieces.join('');
+}

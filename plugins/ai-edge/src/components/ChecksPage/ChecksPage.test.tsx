@@ -100,11 +100,12 @@ describe('ChecksPage', () => {
       'core/metricsLatency of each model.Stale40 min41 min agoconnect ETIMEDOUTHow to get it: Check metrics of the hub.',
       'core/searchModels that nobody has in Git.Absent-not known: the source does not say-not known: neverHow to get it: Configure search.',
     ]);
+    expect(within(rows[1]).getByText('Absent').parentElement).toHaveAttribute(
+      'data-look',
+      'resting',
+    );
     expect(
-      within(rows[1]).getByText('Absent').parentElement,
-    ).toHaveAttribute('data-look', 'resting');
-    expect(
-      screen.getByRole('table', { name: 'Sources of no hub' }),
+      screen.getByRole('table', { name: /^Sources of no hub/ }),
     ).toHaveTextContent('git:near-edge');
     expect(screen.getByRole('link', { name: 'near-edge' })).toHaveAttribute(
       'href',
@@ -133,14 +134,15 @@ describe('ChecksPage', () => {
 
   it('copies what to do', async () => {
     const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
     render();
     await user.click(
-      (await screen.findAllByRole('button', { name: 'Copy' }))[0],
+      (
+        await screen.findAllByRole('button', { name: 'Copy' })
+      )[0],
     );
     expect(await screen.findByText('Copied')).toBeInTheDocument();
-    expect(await navigator.clipboard.readText()).toBe(
-      'Check that the portal reaches it.',
-    );
+    expect(write).toHaveBeenCalledWith('Check that the portal reaches it.');
   });
 
   it('filters by the scope and the states of the address', async () => {

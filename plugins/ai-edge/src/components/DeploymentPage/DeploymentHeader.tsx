@@ -1,6 +1,6 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { ButtonLink, Header, Link } from '@backstage/ui';
-import { deploymentRouteRef, siteRouteRef } from '../../routes';
+import { deploymentRouteRef, modelRouteRef, siteRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { StandingLabel, StateLabel } from '../DeploymentsPage';
 import type { ShownDeployment } from './shownDeployment';
@@ -15,6 +15,7 @@ export function DeploymentHeader({ deployment, tab }: DeploymentHeaderProps) {
   const t = useAiEdgeTranslation();
   const { ref, model, standing } = deployment;
   const link = useRouteRef(deploymentRouteRef)(ref);
+  const modelLink = useRouteRef(modelRouteRef)({ name: model.name });
   const siteLink = useRouteRef(siteRouteRef)({ hub: ref.hub, name: ref.site });
   return (
     <Header
@@ -34,6 +35,10 @@ export function DeploymentHeader({ deployment, tab }: DeploymentHeaderProps) {
         {
           label: t('fields.standing'),
           value: <StandingLabel deployment={deployment} />,
+        },
+        {
+          label: t('fields.model'),
+          value: <Link href={modelLink}>{model.name}</Link>,
         },
         ...(model.version
           ? [{ label: t('fields.version'), value: model.version }]

@@ -7,11 +7,12 @@ const renderDeployments = (query = '', api = createFixtureApi()) =>
   renderAt(<DeploymentsPage />, { url: `/ai-edge/deployments${query}`, api });
 
 describe('DeploymentsPage', () => {
-  it('links each row to its deployment and to its site', async () => {
+  it('links each row to its model, its site and, by its state, to itself', async () => {
     renderDeployments('?site=store-berlin-02&model=bike-rentals');
     expect(
       await screen.findByRole('link', { name: 'bike-rentals' }),
-    ).toHaveAttribute(
+    ).toHaveAttribute('href', '/ai-edge/models/bike-rentals');
+    expect(screen.getByRole('link', { name: 'Ready' })).toHaveAttribute(
       'href',
       '/ai-edge/deployments/core/store-berlin-02/bike-rentals/InferenceService/bike-rentals',
     );

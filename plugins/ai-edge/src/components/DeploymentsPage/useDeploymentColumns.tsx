@@ -1,7 +1,7 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { Cell, CellText } from '@backstage/ui';
+import { Cell, CellText, Link } from '@backstage/ui';
 import { useMemo } from 'react';
-import { deploymentRouteRef, siteRouteRef } from '../../routes';
+import { deploymentRouteRef, modelRouteRef, siteRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { Count, NotKnown } from '../Count';
 import type { FleetColumn } from '../FleetTable';
@@ -24,6 +24,7 @@ export function useDeploymentColumns(options?: {
   const t = useAiEdgeTranslation();
   const deploymentLink = useRouteRef(deploymentRouteRef);
   const siteLink = useRouteRef(siteRouteRef);
+  const modelLink = useRouteRef(modelRouteRef);
   return useMemo(() => {
     const text =
       (read: (row: DeploymentTableRow) => string | undefined): Column['cell'] =>
@@ -59,7 +60,10 @@ export function useDeploymentColumns(options?: {
         minWidth: 190,
         priority: 1,
         cell: row => (
-          <CellText title={row.model.name} href={deploymentLink(row.ref)} />
+          <CellText
+            title={row.model.name}
+            href={modelLink({ name: row.model.name })}
+          />
         ),
       },
       {
@@ -94,7 +98,9 @@ export function useDeploymentColumns(options?: {
         priority: 4,
         cell: row => (
           <Cell>
-            <StateLabel deployment={row} />
+            <Link href={deploymentLink(row.ref)} standalone>
+              <StateLabel deployment={row} />
+            </Link>
           </Cell>
         ),
       },
@@ -152,5 +158,5 @@ export function useDeploymentColumns(options?: {
       },
     ];
     return columns;
-  }, [t, deploymentLink, siteLink, hidesSite, isSilent, isSortable]);
+  }, [t, deploymentLink, siteLink, modelLink, hidesSite, isSilent, isSortable]);
 }

@@ -28,6 +28,9 @@ export function useDeploymentFacets(): Facet[] {
       },
       ...(
         [
+          'clusterSet',
+          'region',
+          'product',
           'site',
           'runtime',
           'mode',

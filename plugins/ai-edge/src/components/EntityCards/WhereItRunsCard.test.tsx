@@ -10,8 +10,8 @@ describe('WhereItRunsCard', () => {
     const table = await screen.findByRole('table', { name: 'Where it runs' });
     expect(within(table).getAllByRole('rowheader')).toHaveLength(8);
     expect(
-      screen.getByRole('link', { name: 'All deployments of bike-rentals' }),
-    ).toHaveAttribute('href', '/ai-edge/deployments?model=bike-rentals');
+      screen.getByRole('link', { name: 'bike-rentals over the fleet' }),
+    ).toHaveAttribute('href', '/ai-edge/models/bike-rentals');
   });
 
   it('says so when it runs nowhere', async () => {

@@ -8,7 +8,7 @@ import { Link, Skeleton, Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { aiEdgeApiRef } from '../../api/aiEdgeApiRef';
 import { useFleetData } from '../../hooks/useFleetData';
-import { deploymentsRouteRef } from '../../routes';
+import { modelRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { toDeploymentTableRow } from '../DeploymentsPage';
 import { silentHubsOf, SourceAlerts } from '../SourceAlerts';
@@ -22,7 +22,7 @@ export function WhereItRunsCard() {
   const api = useApi(aiEdgeApiRef);
   const t = useAiEdgeTranslation();
   const { entity } = useEntity();
-  const listLink = useRouteRef(deploymentsRouteRef);
+  const modelLink = useRouteRef(modelRouteRef);
   const name = entity.metadata.annotations?.[ANNOTATION_MODEL] ?? '';
   const { data, error, isLoading, reload } = useFleetData(
     name,
@@ -47,9 +47,11 @@ export function WhereItRunsCard() {
     <EntityInfoCard
       title={t('cards.whereItRuns')}
       footerActions={
-        <Link href={`${listLink()}?${new URLSearchParams({ model: name })}`}>
-          {t('cards.openModel', { name })}
-        </Link>
+        name && (
+          <Link href={modelLink({ name })}>
+            {t('cards.openModel', { name })}
+          </Link>
+        )
       }
     >
       {isLoading && <Skeleton width="100%" height={120} />}

@@ -142,7 +142,6 @@ export function FleetListPage<
             page={data}
             counted={counted}
             overall={query.overall}
-            onShow={hubs => actions.setFilter('hub', hubs)}
           />
         )}
         {counted && props.renderNote?.(counted)}

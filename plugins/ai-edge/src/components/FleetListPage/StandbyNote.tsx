@@ -2,9 +2,10 @@ import type {
   ListResponse,
   Summary,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import { Button } from '@backstage/ui';
-import { silentHubsOf } from '../SourceAlerts';
+import { Link } from '@backstage/ui';
+import { useSearchParams } from 'react-router-dom';
 import { useAiEdgeTranslation } from '../../translation';
+import { silentHubsOf } from '../SourceAlerts';
 import styles from './FleetListPage.module.css';
 
 export interface StandbyNoteProps {
@@ -14,7 +15,6 @@ export interface StandbyNoteProps {
   counted?: Summary;
   /** Counts without any filter. */
   overall?: Summary;
-  onShow: (hubs: string[]) => void;
 }
 
 /** Hubs that are read but whose rows do not count. */
@@ -30,21 +30,26 @@ function standbyHubs({ sources }: ListResponse<unknown>, overall: Summary) {
 
 /** Rows of a standby hub are there to be seen, and may be those of an active hub as well: no count has them. */
 export function StandbyNote(props: StandbyNoteProps) {
-  const { words, page, counted, overall, onShow } = props;
+  const { words, page, counted, overall } = props;
   const t = useAiEdgeTranslation();
+  const [params] = useSearchParams();
   if (!counted || !overall) return null;
   const count = page.totalItems - counted.totalItems;
   const hubs = standbyHubs(page, overall);
   if (count <= 0 || hubs.length === 0) return null;
+  const onlyThese = new URLSearchParams(params);
+  onlyThese.delete('cursor');
+  onlyThese.delete('hub');
+  hubs.forEach(hub => onlyThese.append('hub', hub));
   return (
     <div className={styles.note}>
       {t(words === 'sites' ? 'banner.standbySites' : 'banner.standbyModels', {
         count,
         hubs: hubs.join(', '),
       })}
-      <Button variant="tertiary" size="small" onPress={() => onShow(hubs)}>
+      <Link href={`?${onlyThese}`} variant="body-small">
         {t('banner.standbyShow')}
-      </Button>
+      </Link>
     </div>
   );
 }

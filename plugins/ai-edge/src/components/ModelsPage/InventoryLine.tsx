@@ -1,7 +1,7 @@
 import type { ModelMatrix } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
-import { sourcesRouteRef } from '../../routes';
+import { checksRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import styles from './ModelsPage.module.css';
 
@@ -12,14 +12,14 @@ export function InventoryLine({
   matrix: Pick<ModelMatrix, 'inventory' | 'sites'>;
 }) {
   const t = useAiEdgeTranslation();
-  const sources = useRouteRef(sourcesRouteRef)();
+  const checks = useRouteRef(checksRouteRef)();
   const { 'gitops-only': gitopsOnly = 0, none = 0 } = inventory;
   if (gitopsOnly + none === 0) return null;
   return (
     <div className={styles.note}>
       {gitopsOnly > 0 && `${t('models.gitopsOnly', { n: gitopsOnly, total })} `}
       {none > 0 && `${t('models.notSeen', { n: none, total })} `}
-      <Link href={sources}>{t('models.howToSeeAll')}</Link>
+      <Link href={checks}>{t('models.howToSeeAll')}</Link>
     </div>
   );
 }

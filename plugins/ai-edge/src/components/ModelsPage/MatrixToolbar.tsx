@@ -6,6 +6,7 @@ import { Link, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { useAiEdgeTranslation } from '../../translation';
 import { AsOf } from '../AsOf';
 import { SearchBox } from '../FacetBar';
+import { allText } from '../VersionMatrix';
 import { CsvButton } from './CsvButton';
 import { GroupBySelect } from './GroupBySelect';
 import { InventoryLine } from './InventoryLine';
@@ -67,9 +68,7 @@ export function MatrixToolbar(props: MatrixToolbarProps) {
               {t('models.allGroups')}
             </Link>
             <span aria-hidden="true">›</span>
-            <span aria-current="page">
-              {grouping.expand || t('models.none')}
-            </span>
+            <span aria-current="page">{allText(t, grouping)}</span>
           </nav>
         )}
         {matrix && <InventoryLine matrix={matrix} />}

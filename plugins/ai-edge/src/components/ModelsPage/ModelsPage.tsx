@@ -6,13 +6,14 @@ import {
   type SiteGroup,
   type SiteGroupBy,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import { useApi } from '@backstage/core-plugin-api';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { Alert, Box, FullPage, VisuallyHidden } from '@backstage/ui';
 import { useCallback, useMemo, useState } from 'react';
 import { aiEdgeApiRef } from '../../api/aiEdgeApiRef';
 import { useDelayed } from '../../hooks/useDelayed';
 import { useFleetData } from '../../hooks/useFleetData';
 import { useHeldRows } from '../../hooks/useHeldRows';
+import { siteRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { ListNotices, usePagination } from '../FleetListPage';
 import { SourceAlerts } from '../SourceAlerts';
@@ -66,14 +67,17 @@ export function ModelsPage() {
   );
   const showsSkeleton = useDelayed(isLoading, SKELETON_AFTER_MS);
   const pagination = usePagination(data, state, actions, PAGE_SIZES);
+  const siteLink = useRouteRef(siteRouteRef);
   const { searchOf } = actions;
   const isExpanded = state.grouping.expand !== undefined;
   const hrefOf = useCallback(
-    ({ kind, value = '' }: SiteGroup) =>
-      !isExpanded && (kind === 'value' || kind === 'none')
+    ({ kind, value = '', site }: SiteGroup) => {
+      if (site) return siteLink(site);
+      return !isExpanded && (kind === 'value' || kind === 'none')
         ? searchOf(value)
-        : undefined,
-    [isExpanded, searchOf],
+        : undefined;
+    },
+    [isExpanded, searchOf, siteLink],
   );
 
   return (

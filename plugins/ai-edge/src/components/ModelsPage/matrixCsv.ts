@@ -3,7 +3,12 @@ import type {
   SiteGroup,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { Translate } from '../../translation/useAiEdgeTranslation';
-import { groupText, versionLines, type Grouping } from '../VersionMatrix';
+import {
+  allText,
+  groupText,
+  versionLines,
+  type Grouping,
+} from '../VersionMatrix';
 
 /** A spreadsheet must not take a name for a formula. */
 function field(value: string | number): string {
@@ -15,7 +20,7 @@ function field(value: string | number): string {
 /** The table view as comma-separated values: nothing where a model is not deployed. */
 export function matrixCsv(
   t: Translate,
-  { groupBy }: Grouping,
+  grouping: Grouping,
   groups: SiteGroup[],
   rows: MatrixRow[],
 ): string {
@@ -23,8 +28,8 @@ export function matrixCsv(
     t('fields.model'),
     t('model.version'),
     t('model.latest'),
-    t('models.all'),
-    ...groups.map(group => groupText(t, groupBy, group)),
+    allText(t, grouping),
+    ...groups.map(group => groupText(t, grouping.groupBy, group)),
   ];
   const lines = rows.flatMap(versionLines).map(line => {
     const { row, kind, version = '' } = line;

@@ -12,7 +12,12 @@ export interface ReadNoteProps {
 export function ReadNote({ asOf, isLive }: ReadNoteProps) {
   const t = useAiEdgeTranslation();
   return (
-    <Text as="p" variant="body-small" color="secondary">
+    <Text
+      as="p"
+      variant="body-small"
+      color="secondary"
+      style={{ marginTop: 'var(--bui-space-2)' }}
+    >
       {t(isLive ? 'health.readNow' : 'health.asKept')} <AsOf asOf={asOf} />
     </Text>
   );

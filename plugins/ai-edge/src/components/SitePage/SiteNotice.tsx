@@ -29,6 +29,25 @@ export function SiteNotice({ site }: { site: SiteDetail }) {
       </div>
     );
   }
+  const { reason, message } = site.availability;
+  // A device that is online and not well says what is wrong with it.
+  if (
+    state === 'available' &&
+    site.kind === 'device' &&
+    message &&
+    reason !== 'Online'
+  ) {
+    return (
+      <div role="status">
+        <Alert
+          status="warning"
+          icon
+          mb="4"
+          title={reason ? t('site.notWell', { reason, message }) : message}
+        />
+      </div>
+    );
+  }
   const silentSince = site.lastContact ?? since;
   // A silent hub is told of by itself and is no fault of the site.
   if (!isSilent({ availability: site.availability }) || !silentSince) {

@@ -4,6 +4,7 @@ import {
   type SiteRef,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { Flex } from '@backstage/ui';
 import { aiEdgeApiRef } from '../../api/aiEdgeApiRef';
 import { useFleetData } from '../../hooks/useFleetData';
 import { siteRouteRef, sitesRouteRef } from '../../routes';
@@ -49,7 +50,7 @@ export function SitePage({ site: ref, tab }: SitePageProps) {
 
   return (
     <DetailFrame
-      entry={{ label: ref.name, href: siteLink(ref) }}
+      entry={{ label: shown?.displayName ?? ref.name, href: siteLink(ref) }}
       read={site}
       shown={shown}
       hub={hub}
@@ -67,12 +68,12 @@ export function SitePage({ site: ref, tab }: SitePageProps) {
         <>
           <SiteNotice site={data} />
           {tab === 'models' && (
-            <>
+            <Flex direction="column" gap="4">
               <SiteModels site={data} />
               {isSilent({ availability: data.availability }) && (
                 <SilenceTrail site={data} />
               )}
-            </>
+            </Flex>
           )}
           {tab === 'health' && <SiteHealth site={data} />}
           {tab === 'timeline' && <SiteTimeline site={ref} />}

@@ -66,7 +66,7 @@ function Page({ timeline, url }: { timeline: Timeline; url: TimelineUrl }) {
   return (
     <>
       <div className={styles.bar}>
-        {kinds.length > 0 && (
+        {(kinds.length > 1 || url.kinds.length > 0) && (
           <ToggleButtonGroup
             aria-label={t('timeline.kinds')}
             selectionMode="multiple"

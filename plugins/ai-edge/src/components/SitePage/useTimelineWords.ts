@@ -10,6 +10,12 @@ function shortArtifact(uri: string): string {
   return uri.replace(/(sha256:[0-9a-f]{12})[0-9a-f]+/, '$1…');
 }
 
+/** Only the digests where nothing else of the artifact changed. */
+function changedPart(uri: string, other: string | undefined): string {
+  const [name, digest] = uri.split('@');
+  return digest && other?.startsWith(`${name}@`) ? digest : uri;
+}
+
 /** What a line of a timeline says: what it is about, what became of it, and how often. */
 export interface TimelineWords {
   what: string;
@@ -24,6 +30,7 @@ export function useTimelineWords(): (item: TimelineItem) => TimelineWords {
   const word = (
     { field }: TimelineItem,
     value: string | undefined,
+    other: string | undefined,
   ): string | undefined => {
     if (value === undefined) return undefined;
     switch (field) {
@@ -32,7 +39,7 @@ export function useTimelineWords(): (item: TimelineItem) => TimelineWords {
       case 'state':
         return t(`state.${value}` as 'state.unknown');
       case 'artifact':
-        return shortArtifact(value);
+        return shortArtifact(changedPart(value, other));
       default:
         return value;
     }
@@ -57,8 +64,8 @@ export function useTimelineWords(): (item: TimelineItem) => TimelineWords {
       const presence = to === 'absent' ? 'Absent' : 'Present';
       return { what: t(`timeline.${subject}${presence}`), detail };
     }
-    const now = word(item, to) ?? t('timeline.notKnown');
-    const was = word(item, from);
+    const now = word(item, to, from) ?? t('timeline.notKnown');
+    const was = word(item, from, to);
     return {
       what: was
         ? t('timeline.becameFrom', { to: now, from: was })

@@ -41,6 +41,37 @@ describe('SourceAlerts', () => {
     );
   });
 
+  it('says what it keeps although a list lacks it', () => {
+    const lost = {
+      state: 'ok',
+      held: 120,
+      message: 'A list lacked 120.',
+    } as const;
+    expect(text(hub(lost))).toBe(
+      'Hub core suddenly lists 120 sites fewer. They are kept until it is confirmed.',
+    );
+    expect(text(hub({ ...lost, id: 'argocd:core', kind: 'argocd' }))).toBe(
+      'Source argocd:core suddenly lists 120 entries fewer. They are kept until it is confirmed.',
+    );
+  });
+
+  it('says as of when rows are that an earlier portal knew', () => {
+    expect(
+      text(
+        hub({ state: 'starting', asOf: before(120_000) }),
+        new Map([['core', 9]]),
+      ),
+    ).toMatch(
+      /^Hub core is being read again\. Its 9 sites are as of .*\d\d:\d\d\.$/,
+    );
+  });
+
+  it('does not conclude from no count that a hub has no site', () => {
+    expect(text(hub({ asOf: before(120_000) }), new Map())).toMatch(
+      /Its sites are shown as last seen\.$/,
+    );
+  });
+
   it('makes up no time', () => {
     expect(text(hub({}))).toBe('Hub core does not answer.');
     expect(text(hub({ kind: 'git', hub: undefined }))).toBe(

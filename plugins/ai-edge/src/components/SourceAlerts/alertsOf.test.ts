@@ -1,5 +1,5 @@
 import type { SourceStatus } from '@ai-edge/backstage-plugin-ai-edge-common';
-import { alertsOf, silentHubsOf } from './alertsOf';
+import { alertsOf, devicesOf, silentHubsOf } from './alertsOf';
 
 const hub = (state: SourceStatus['state']): SourceStatus => ({
   id: 'core',
@@ -15,10 +15,37 @@ describe('alertsOf', () => {
   });
 
   it('does not speak of starting once everything has been read', () => {
-    expect(alertsOf([hub('starting')], true)).toEqual([]);
-    expect(alertsOf([hub('starting')], false)).toMatchObject([
-      { kind: 'reading-hub' },
+    const fresh = { ...hub('starting'), asOf: undefined };
+    expect(alertsOf([fresh], true)).toEqual([]);
+    expect(alertsOf([fresh], false)).toMatchObject([{ kind: 'reading-hub' }]);
+  });
+
+  it('knows a hub as of before the portal was started again', () => {
+    expect(alertsOf([hub('starting')], true)).toMatchObject([
+      { kind: 'restored-hub', since: '2026-11-20T14:05:00.000Z' },
     ]);
+    expect(silentHubsOf([hub('starting')]).has('core')).toBe(true);
+  });
+
+  it('says what is held back of a hub that answers', () => {
+    const held = { ...hub('ok'), held: 120 };
+    expect(alertsOf([held], true)).toMatchObject([{ kind: 'held-hub' }]);
+    expect(silentHubsOf([held]).size).toBe(0);
+    expect(alertsOf([{ ...held, state: 'stale' }], true)).toMatchObject([
+      { kind: 'hub' },
+    ]);
+  });
+
+  it('does not take the silence of devices for that of clusters', () => {
+    const devices: SourceStatus = {
+      ...hub('stale'),
+      id: 'flightctl:core',
+      kind: 'flightctl',
+    };
+    expect([...silentHubsOf([devices]).keys()]).toEqual([devicesOf('core')]);
+    expect(
+      alertsOf([devices, hub('stale')], true).map(({ kind }) => kind),
+    ).toEqual(['hub', 'source']);
   });
 
   it('does not repeat for each source that a hub is silent', () => {

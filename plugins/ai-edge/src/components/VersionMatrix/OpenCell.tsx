@@ -2,7 +2,7 @@ import type { SiteGroup } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { useMemo, type RefObject } from 'react';
 import { useAiEdgeTranslation } from '../../translation';
 import { CellPopover } from './CellPopover';
-import { groupFilter, groupText, type Grouping } from './siteGroups';
+import { groupFilter, groupText, whereText, type Grouping } from './siteGroups';
 import { useCellElement } from './useCellElement';
 import { cellId, type MatrixTableRow } from './useMatrixColumns';
 
@@ -33,17 +33,13 @@ export function OpenCell(props: OpenCellProps) {
   const counts = group ? row.cells.find(one => one.group === index) : row.total;
   if (!counts) return null;
   const text = group && groupText(t, grouping.groupBy, group);
-  const href = group && props.hrefOf(group);
+  const href = group && group.kind !== 'site' ? props.hrefOf(group) : undefined;
   return (
     <CellPopover
       triggerRef={triggerRef}
       row={row}
       cell={counts}
-      where={
-        text === undefined
-          ? t('cell.everywhere', { model: row.model })
-          : t('cell.in', { model: row.model, group: text })
-      }
+      where={whereText(t, grouping, row.model, group)}
       filter={groupFilter(grouping, group)}
       group={text && href ? { text, href } : undefined}
       onClose={onClose}

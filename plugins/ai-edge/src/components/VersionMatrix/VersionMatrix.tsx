@@ -61,7 +61,7 @@ export function VersionMatrix(props: VersionMatrixProps) {
   );
   const matrixColumns = useMatrixColumns({
     groups: shown,
-    groupBy: grouping.groupBy,
+    grouping,
     hrefOf,
     onOpen: onCell,
   });

@@ -1,6 +1,7 @@
 export { SILENT } from './cellFacts';
 export { ShareBar, type ShareBarProps } from './ShareBar';
 export {
+  allText,
   groupByText,
   groupFilter,
   groupId,

@@ -39,6 +39,29 @@ export function groupText(
     : value;
 }
 
+/** All that the matrix counts: every site, or those of one group. */
+export function allText(t: Translate, { groupBy, expand }: Grouping): string {
+  if (expand === undefined) return t('models.all');
+  const kind = expand === '' ? 'none' : 'value';
+  return groupText(t, groupBy, { kind, value: expand, sites: 0, silent: 0 });
+}
+
+/** What a cell is about: a model in a group, or in all that is counted. */
+export function whereText(
+  t: Translate,
+  grouping: Grouping,
+  model: string,
+  group?: SiteGroup,
+): string {
+  if (!group && grouping.expand === undefined) {
+    return t('cell.everywhere', { model });
+  }
+  const text = group
+    ? groupText(t, grouping.groupBy, group)
+    : allText(t, grouping);
+  return t('cell.in', { model, group: text });
+}
+
 type Filter = Record<string, string[]>;
 
 function valueFilter(groupBy: string, value: string): Filter | undefined {

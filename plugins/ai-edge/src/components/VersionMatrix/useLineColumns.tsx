@@ -6,7 +6,13 @@ import { modelRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import type { FleetColumn } from '../FleetTable';
 import { SILENT } from './cellFacts';
-import { groupFilter, groupId, groupText, type Grouping } from './siteGroups';
+import {
+  allText,
+  groupFilter,
+  groupId,
+  groupText,
+  type Grouping,
+} from './siteGroups';
 import { useDeploymentsHref } from './useDeploymentsHref';
 import {
   ALL_WIDTH,
@@ -100,7 +106,7 @@ export function useLineColumns(options: {
       },
       {
         id: 'sites',
-        label: t('models.all'),
+        label: allText(t, grouping),
         isSortable: true,
         minWidth: ALL_WIDTH,
         priority: 3,
@@ -117,7 +123,9 @@ export function useLineColumns(options: {
               id,
               text,
               hrefOf(group),
-              t('models.openGroup', { group: text }),
+              group.kind === 'site'
+                ? text
+                : t('models.openGroup', { group: text }),
             ),
           isFlexible: true,
           minWidth: GROUP_WIDTH,

@@ -9,7 +9,13 @@ import { modelRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import type { FleetColumn } from '../FleetTable';
 import { MatrixCell } from './MatrixCell';
-import { groupId, groupText } from './siteGroups';
+import {
+  allText,
+  groupId,
+  groupText,
+  whereText,
+  type Grouping,
+} from './siteGroups';
 import { ALL_WIDTH, GROUP_WIDTH, MODEL_WIDTH } from './useGroupPage';
 import styles from './VersionMatrix.module.css';
 import type { CellCounts } from './versionShares';
@@ -52,12 +58,12 @@ export function groupHead(
 /** The columns of the matrix: the model, all sites, and the groups of this page. */
 export function useMatrixColumns(options: {
   groups: ShownGroup[];
-  groupBy: string;
+  grouping: Grouping;
   /** Where a group's sites are the columns. */
   hrefOf: (group: SiteGroup) => string | undefined;
   onOpen: (cell: string) => void;
 }): FleetColumn<MatrixTableRow>[] {
-  const { groups, groupBy, hrefOf, onOpen } = options;
+  const { groups, grouping, hrefOf, onOpen } = options;
   const t = useAiEdgeTranslation();
   const modelLink = useRouteRef(modelRouteRef);
   return useMemo(() => {
@@ -109,15 +115,14 @@ export function useMatrixColumns(options: {
       },
       {
         id: 'sites',
-        label: t('models.all'),
+        label: allText(t, grouping),
         isSortable: true,
         minWidth: ALL_WIDTH,
         priority: 2,
-        cell: row =>
-          cell(row, row.total, t('cell.everywhere', { model: row.model })),
+        cell: row => cell(row, row.total, whereText(t, grouping, row.model)),
       },
       ...groups.map(({ group, index }, place): FleetColumn<MatrixTableRow> => {
-        const text = groupText(t, groupBy, group);
+        const text = groupText(t, grouping.groupBy, group);
         const id = groupId(group);
         return {
           id,
@@ -127,7 +132,9 @@ export function useMatrixColumns(options: {
               id,
               text,
               hrefOf(group),
-              t('models.openGroup', { group: text }),
+              group.kind === 'site'
+                ? text
+                : t('models.openGroup', { group: text }),
             ),
           isFlexible: true,
           minWidth: GROUP_WIDTH,
@@ -136,11 +143,11 @@ export function useMatrixColumns(options: {
             cell(
               row,
               row.cells.find(one => one.group === index),
-              t('cell.in', { model: row.model, group: text }),
+              whereText(t, grouping, row.model, group),
               group,
             ),
         };
       }),
     ];
-  }, [t, modelLink, groups, groupBy, hrefOf, onOpen]);
+  }, [t, modelLink, groups, grouping, hrefOf, onOpen]);
 }
