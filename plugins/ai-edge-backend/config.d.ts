@@ -119,7 +119,7 @@ export interface Config {
       name: string;
       /** Clone URL, without credentials. */
       url: string;
-      /** `gitea`, `github`, or what a module adds. */
+      /** `gitea`, `github`, `gitlab`, or what a module adds. */
       forge: string;
       /** `main` when absent. */
       branch?: string;

@@ -38,6 +38,7 @@ import { createSiteSelectionRouter } from './router/siteSelectionRouter';
 import { createSourcesRouter } from './router/sourcesRouter';
 import { createTimelineRouter } from './router/timelineRouter';
 import { hubSources } from './sources/hubSources';
+import { DeploymentHistories } from './sources/git/history/DeploymentHistories';
 import { connectSiteReads } from './sources/views/connectSiteReads';
 import { HubTelemetry } from './telemetry/HubTelemetry';
 import { observeFleet } from './telemetry/observeFleet';
@@ -132,6 +133,7 @@ export const aiEdgePlugin = createBackendPlugin({
                 live: siteReads.live,
               }),
               metrics,
+              histories: DeploymentHistories.create({ fleet, repositories }),
             }),
             createModelsRouter({ ...door, models }),
             createModelMatrixRouter({ ...door, models }),

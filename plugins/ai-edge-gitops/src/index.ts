@@ -5,6 +5,7 @@
  */
 export * from './types';
 export * from './tree';
+export * from './closure';
 export * from './identity';
 export * from './review';
 export * from './forge';

@@ -29,6 +29,8 @@ export interface InventorySite {
   product?: string;
   /** How the site's KServe serves by default, in the spelling that it keeps. */
   deploymentMode?: string;
+  /** Version of its KServe, such as `0.20.1`. */
+  kserveVersion?: string;
   accelerators?: { resource: string; count: number }[];
 }
 
@@ -68,6 +70,8 @@ export interface Assignment {
   ring?: string;
   /** Set when it is there and does not serve: nothing of it runs. */
   stopped?: true;
+  /** Set while part of the requests go to a release that is tried. */
+  canary?: { version?: string; trafficPercent?: number; until?: string };
   owner?: string;
   format?: string;
   /** Directory that the site's Argo CD Application builds. */
@@ -179,7 +183,7 @@ export interface ProposeOptions {
   draft?: boolean;
   /** Accounts; on GitHub also teams, as `team/<slug>`. */
   reviewers?: string[];
-  /** Names of labels. */
+  /** Names of labels; Gitea knows those of the repository, GitHub and GitLab make new ones. */
   labels?: string[];
   /**
    * Takes the branch that is there, when it holds one commit on the base with exactly these files: what is left of
@@ -202,8 +206,8 @@ export interface Forge {
   /** Paths that a pull request changes. */
   changedPaths(number: number): Promise<string[]>;
   /**
-   * One commit with all files on a new branch, and its pull request: at most 6 calls. Throws a `ConflictError`
-   * when the branch exists or a file is not what the plan read.
+   * One commit with all files on a new branch, and its pull request: at most 6 calls for any number of files, and
+   * at most one more for labels. Throws a `ConflictError` when the branch exists or a file is not what the plan read.
    */
   propose(options: ProposeOptions): Promise<PullRequest>;
   /**

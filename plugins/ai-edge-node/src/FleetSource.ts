@@ -44,6 +44,8 @@ export interface DeliveryFacts {
   repoUrl?: string;
   path?: string;
   targetRevision?: string;
+  /** True when it builds several sources: then no one commit says what. */
+  multiSource?: boolean;
   /** Commit the site last compared itself with. It moves with every commit of the repository. */
   revision?: string;
   /** `Synced`, `OutOfSync` or `Unknown`. */

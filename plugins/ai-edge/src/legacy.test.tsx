@@ -43,7 +43,7 @@ describe('the legacy entry', () => {
         <FlatRoutes>
           <Route path="/ai-edge" element={<AiEdgePage />} />
         </FlatRoutes>,
-        { routeEntries: ['/ai-edge'] },
+        { routeEntries: ['/ai-edge/sites'] },
       ),
     );
     expect(

@@ -22,7 +22,7 @@ describe('the plugin', () => {
   it('is the default export and reads the backend over its own client', async () => {
     renderTestApp({
       features: [aiEdgePlugin],
-      initialRouteEntries: ['/ai-edge'],
+      initialRouteEntries: ['/ai-edge/sites'],
     });
     expect(
       await screen.findByRole('tab', { name: 'Sites' }, { timeout: 10_000 }),
@@ -39,6 +39,7 @@ describe('the plugin', () => {
   it.each([
     'api:ai-edge',
     'page:ai-edge',
+    'sub-page:ai-edge/models',
     'sub-page:ai-edge/sites',
     'sub-page:ai-edge/deployments',
     'sub-page:ai-edge/checks',

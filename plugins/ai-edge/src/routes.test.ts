@@ -4,8 +4,11 @@ import { templateRouteRef } from './routes';
 describe('routes', () => {
   it('keeps the names by which other plugins are bound to them', () => {
     expect(Object.keys(aiEdgePlugin.routes).sort()).toEqual([
+      'checks',
       'deployment',
       'deployments',
+      'model',
+      'models',
       'root',
       'site',
       'sites',

@@ -10,6 +10,10 @@ const IDENTITY = {
   GIT_COMMITTER_EMAIL: 'test@example.com',
 };
 
+function data(text: string): string {
+  return `data ${Buffer.byteLength(text)}\n${text}`;
+}
+
 /** A bare Git repository in a temporary directory, written with git's own plumbing. */
 export class BareRepository {
   readonly dir: string;
@@ -64,38 +68,39 @@ export class BareRepository {
   commit(
     branch: string,
     files: Record<string, string | undefined>,
-    options: { from?: string; mode?: string } = { from: branch },
+    options: {
+      from?: string;
+      mode?: string;
+      message?: string;
+      /** When it was committed. */
+      at?: string;
+      /** A branch that it merges. */
+      merges?: string;
+    } = { from: branch },
   ): string {
-    const env = { GIT_INDEX_FILE: join(this.dir, `index-${Math.random()}`) };
+    const mode = options.mode ?? '100644';
     const parent = options.from && this.revision(options.from);
-    this.git(['read-tree', ...(parent ? [parent] : ['--empty'])], { env });
-    for (const [path, content] of Object.entries(files)) {
-      if (content === undefined) {
-        this.git(['update-index', '--index-info'], {
-          env,
-          input: `0 ${'0'.repeat(40)}\t${path}\n`,
-        });
-      } else {
-        const blob = this.git(['hash-object', '-w', '--stdin'], {
-          input: content,
-        });
-        const mode = options.mode ?? '100644';
-        this.git(
-          ['update-index', '--add', '--cacheinfo', `${mode},${blob},${path}`],
-          { env },
-        );
-      }
-    }
-    const tree = this.git(['write-tree'], { env });
-    const commit = this.git([
-      'commit-tree',
-      tree,
-      '-m',
-      'test',
-      ...(parent ? ['-p', parent] : []),
-    ]);
-    this.git(['update-ref', `refs/heads/${branch}`, commit]);
-    return commit;
+    const merged = options.merges && this.revision(options.merges);
+    const date = (options.at ? Date.parse(options.at) : Date.now()) / 1000;
+    const message = options.message ?? 'test';
+    // One process a commit, however many files it has.
+    this.git(['fast-import', '--quiet', '--force'], {
+      input: [
+        `commit refs/heads/${branch}`,
+        `committer Test <test@example.com> ${Math.floor(date)} +0000`,
+        data(message),
+        ...(parent ? [`from ${parent}`] : []),
+        ...(merged ? [`merge ${merged}`] : []),
+        ...Object.entries(files).flatMap(([path, content]) => {
+          if (content === undefined) return [`D ${path}`];
+          return mode === '160000'
+            ? [`M ${mode} ${content} ${path}`]
+            : [`M ${mode} inline ${path}`, data(content)];
+        }),
+        '',
+      ].join('\n'),
+    });
+    return this.revision(branch)!;
   }
 
   /** Makes one branch what the other is. */

@@ -33,7 +33,7 @@ export const linesLayout: Layout = {
         : [],
     ),
   plan(tree, intent) {
-    if (!('artifact' in intent)) {
+    if (!('artifact' in intent) || intent.artifact === undefined) {
       throw new InputError(`kind: the lines layout cannot ${intent.kind}`);
     }
     const { name } = intent.model;

@@ -1,3 +1,4 @@
+import { toldHistory } from '../__testUtils__/toldHistory';
 import type { DesiredState } from './Fleet';
 import { DesiredIndex } from './DesiredIndex';
 import { SharedValues } from './SharedValues';
@@ -46,23 +47,60 @@ describe('DesiredIndex', () => {
     expect(index.get(KEY)).toMatchObject({ changedAt, joined: true });
   });
 
-  it('knows what a line said at each commit', () => {
-    set('a', { oslo: 'v1' });
-    set('b', { oslo: 'v2' });
-    const entry = index.get(KEY)!;
-    expect(entry.at('a')?.version).toBe('v1');
-    expect(entry.sameAt('a')).toBe(false);
-    expect(entry.sameAt('b')).toBe(true);
-    expect(entry.sameAt('c')).toBeUndefined();
+  it('touches what changed, came or went, and nothing else', () => {
+    const before = state('a', { oslo: 'v1', rome: 'v1', lima: 'v1' });
+    index.set(before, ['core']);
+    const after = state('b', { oslo: 'v2', rome: 'v1', bonn: 'v1' });
+    const touched = index.set(after, ['core']);
+    expect([...touched.values()].map(({ site }) => site).sort()).toEqual([
+      'bonn',
+      'lima',
+      'oslo',
+    ]);
+    expect(index.former('core/lima/bike/InferenceService/bike')).toEqual({
+      gitops: 'models',
+      revision: 'b',
+    });
+    expect(index.set(after, ['core']).size).toBe(0);
   });
 
-  it('takes a branch that was set back for what it is', () => {
+  it('touches the lines whose path builds something else, though they say the same', () => {
+    const history = toldHistory(['a', 'v1']);
+    const line = { oslo: 'v1' };
+    const setWith = (revision: string) =>
+      index.set({ ...state(revision, line), history }, ['core']).size;
+    expect(setWith('a')).toBe(1);
+    history.push(['b', 'v1']);
+    expect(setWith('b')).toBe(0);
+    history.push(['c', 'v2']);
+    expect(setWith('c')).toBe(1);
+    expect(index.get(KEY)?.compare('a')).toMatchObject({
+      is: 'other',
+      changed: { revision: 'c' },
+    });
+  });
+
+  it('touches a line again once its question has another answer', () => {
+    const history = toldHistory(['a', 'v1']);
+    const told = () => ({ ...state('a', { oslo: 'v1' }), history });
+    index.set(told(), ['core']);
+    expect(index.get(KEY)?.compare('b')).toEqual({
+      is: 'unknown',
+      why: 'does not have',
+    });
+    expect(index.set(told(), ['core']).size).toBe(0);
+    history.push(['b', 'v1']);
+    expect(index.set(told(), ['core']).size).toBe(1);
+    expect(index.set(told(), ['core']).size).toBe(0);
+  });
+
+  it('knows of no commit but the newest without a history', () => {
     set('a', { oslo: 'v1' });
     set('b', { oslo: 'v2' });
-    set('a', { oslo: 'v1' });
     const entry = index.get(KEY)!;
-    expect(entry.sameAt('a')).toBe(true);
-    expect(entry.sameAt('b')).toBe(false);
+    expect(entry.compare('b')).toEqual({ is: 'same' });
+    expect(entry.compare('a').is).toBe('unknown');
     expect(entry.at('b')?.version).toBe('v2');
+    expect(entry.at('a')).toBeUndefined();
   });
 });

@@ -2,7 +2,11 @@ import {
   stringifyDeploymentRef,
   type DeploymentRef,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
-import type { Desired } from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import {
+  isSameRepository,
+  type Desired,
+} from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import type { Comparison, DesiredCommit } from './DesiredHistory';
 import { DesiredLine, type DesiredRepository } from './DesiredLine';
 import type { DesiredState } from './Fleet';
 import { samePrint } from './samePrint';
@@ -20,10 +24,23 @@ export interface DesiredEntry {
   readonly changedAt?: string;
   /** True when no commit changed it but the inventory: a site joined those that a placement chooses. */
   readonly joined?: boolean;
-  /** What the line said at a commit; `undefined` for a commit that the portal has not read. */
-  at(revision: string): Desired | undefined;
-  /** Whether the line said the same at a commit; `undefined` for a commit that the portal has not read. */
-  sameAt(revision: string): boolean | undefined;
+  /** The path that the line had before it changed. */
+  readonly formerPath?: string;
+  /** The newest commit that changed what it builds, as far as the repository's history goes. */
+  readonly changed?: DesiredCommit;
+  /** KServe's deployment mode, as what it builds spells it. */
+  readonly mode?: string;
+  /** What was served at a commit; `undefined` when that is not known. */
+  at(revision: string): Pick<Desired, 'version' | 'artifact'> | undefined;
+  /** How what was built at a commit relates to what is built now. */
+  compare(revision: string): Comparison;
+}
+
+/** A line that Git does not hold any more. */
+export interface FormerLine {
+  gitops: string;
+  /** The commit that was read first without it. */
+  revision: string;
 }
 
 function refOf({ hub, site, namespace, object }: Desired): DeploymentRef {
@@ -36,19 +53,14 @@ interface Repository {
   /** In the order of the last reading: the next one has mostly the same lines in the same places. */
   order: string[];
   lines: Map<string, DesiredLine>;
-}
-
-/** What a new state of a repository changes. */
-export interface DesiredChange {
-  /** Refs whose line changed, came or went. */
-  touched: Map<string, DeploymentRef>;
-  /** A commit that had not been read before. */
-  moved: boolean;
+  /** What each path built, by the history's print. */
+  prints: Map<string, string>;
 }
 
 /** What Git wants, by deployment, over all configured repositories. */
 export class DesiredIndex {
   readonly #repositories = new Map<string, Repository>();
+  readonly #former = new Map<string, FormerLine>();
   readonly #shared: SharedValues;
 
   constructor(shared: SharedValues) {
@@ -63,14 +75,16 @@ export class DesiredIndex {
     return undefined;
   }
 
-  /** Keys of a repository's lines. */
-  keysOf(gitops: string): Iterable<string> {
-    return this.#repositories.get(gitops)?.lines.keys() ?? [];
+  /** What is known of a line that is not there any more. */
+  former(key: string): FormerLine | undefined {
+    return this.#former.get(key);
   }
 
-  refOf(key: string): DeploymentRef | undefined {
-    const desired = this.get(key)?.desired;
-    return desired && refOf(desired);
+  /** Whether a repository that has been read has this address. */
+  isOurs(repoUrl: string): boolean {
+    return [...this.#repositories.values()].some(({ head }) =>
+      isSameRepository(head.repoUrl, repoUrl),
+    );
   }
 
   /** True when a repository that is for the hub has been read. */
@@ -81,56 +95,87 @@ export class DesiredIndex {
     return false;
   }
 
-  /** Takes the newest state of a repository. */
-  set(state: DesiredState, hubs: string[]): DesiredChange {
-    const { gitops, revision, repoUrl, branch, asOf } = state;
+  /**
+   * Takes the newest state of a repository. Answers the refs that have to be looked at again: whose line changed, came
+   * or went, whose path builds something else, and who asked what has an answer by now.
+   */
+  set(state: DesiredState, hubs: string[]): Map<string, DeploymentRef> {
+    const { gitops, revision, asOf } = state;
     const before = this.#repositories.get(gitops);
     const moved = before !== undefined && before.head.revision !== revision;
-    const revisions = before?.head.revisions ?? new Map<string, number>();
-    const newest = before ? revisions.get(before.head.revision)! : -1;
-    const now = before && !moved ? newest : newest + 1;
-    revisions.set(revision, now);
-    const head = before?.head ?? {
-      gitops,
-      revision,
-      repoUrl,
-      branch,
-      asOf,
-      revisions,
-    };
-    Object.assign(head, { revision, repoUrl, branch, asOf });
+    const head = this.#head(before, state);
     const touched = new Map<string, DeploymentRef>();
     const lines: Repository['lines'] = new Map();
     const order: string[] = [];
     const allHubs = new Set(hubs);
+    const prints = new Map<string, string>();
     for (const [place, desired] of state.desired.entries()) {
       const [key, known] = this.#find(before, place, desired);
+      const { path } = desired;
       allHubs.add(desired.hub);
       order.push(key);
-      if (known && samePrint(known.desired, desired)) {
+      if (!prints.has(path)) prints.set(path, state.history?.print(path) ?? '');
+      if (
+        known &&
+        (known.origin === desired || samePrint(known.desired, desired))
+      ) {
         lines.set(key, known);
+        if (before?.prints.get(path) !== prints.get(path)) {
+          touched.set(key, refOf(desired));
+        }
         continue;
       }
       touched.set(key, refOf(desired));
       const isNews = moved || before?.hubs.has(desired.hub);
       lines.set(
         key,
-        DesiredLine.next(
+        DesiredLine.create(
           head,
-          known,
-          { since: now, desired: this.#share(desired) },
+          { desired: this.#share(desired), origin: desired },
           {
             changedAt: isNews ? asOf : undefined,
             joined: isNews ? !moved : undefined,
+            formerPath: known?.desired.path,
           },
         ),
       );
+      this.#former.delete(key);
     }
     for (const [key, { desired }] of before?.lines ?? []) {
-      if (!lines.has(key)) touched.set(key, refOf(desired));
+      if (lines.has(key)) continue;
+      touched.set(key, refOf(desired));
+      this.#former.set(key, { gitops, revision });
     }
-    this.#repositories.set(gitops, { hubs: allHubs, head, order, lines });
-    return { touched, moved: moved || !before };
+    const repository = { hubs: allHubs, head, order, lines, prints };
+    this.#repositories.set(gitops, repository);
+    this.#answer(repository, touched);
+    return touched;
+  }
+
+  #head(
+    before: Repository | undefined,
+    { gitops, revision, repoUrl, branch, history, asOf }: DesiredState,
+  ): DesiredRepository {
+    const now = { revision, repoUrl, branch, history, asOf };
+    return before
+      ? Object.assign(before.head, now)
+      : { gitops, unsettled: new Map(), ...now };
+  }
+
+  /** Adds the refs of lines that have an answer by now. */
+  #answer(
+    { head: { unsettled }, lines }: Repository,
+    touched: Map<string, DeploymentRef>,
+  ): void {
+    for (const [line, question] of [...unsettled]) {
+      const ref = refOf(line.desired);
+      const key = stringifyDeploymentRef(ref);
+      const isThere = lines.get(key) === line;
+      if (!isThere || touched.has(key) || line.isAnswered(question)) {
+        unsettled.delete(line);
+        if (isThere) touched.set(key, ref);
+      }
+    }
   }
 
   #share(desired: Desired): Desired {

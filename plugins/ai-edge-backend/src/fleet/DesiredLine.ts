@@ -1,4 +1,9 @@
 import type { Desired } from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import type {
+  Comparison,
+  DesiredCommit,
+  DesiredHistory,
+} from './DesiredHistory';
 import type { DesiredEntry } from './DesiredIndex';
 
 /** What all lines of a repository have in common. */
@@ -9,52 +14,55 @@ export interface DesiredRepository {
   repoUrl: string;
   branch: string;
   asOf: string;
-  /** Commits of the branch that this process has read, numbered in the order in which the branch was last at each. */
-  revisions: Map<string, number>;
+  history?: DesiredHistory;
+  /** Lines with a question that had no answer, and what they were told. */
+  unsettled: Map<DesiredLine, Unsettled>;
 }
 
-/** What a line said, from the commit of that number on. */
-interface Past {
-  since: number;
-  desired: Desired;
+interface Unsettled {
+  revision: string;
+  told: string;
 }
 
-const KEPT_PASTS = 20;
+/** What is new about a line. */
+export type DesiredNews = Pick<
+  DesiredEntry,
+  'changedAt' | 'joined' | 'formerPath'
+>;
 
-/** One line of a repository, with what it said at earlier commits. */
+function print(comparison: Comparison): string {
+  return JSON.stringify(comparison);
+}
+
+/** One line of a repository. */
 export class DesiredLine implements DesiredEntry {
+  readonly desired: Desired;
+  /** What it was made of: the same object again says the same. */
+  readonly origin: Desired;
   readonly changedAt?: string;
   readonly joined?: boolean;
+  readonly formerPath?: string;
   readonly #repository: DesiredRepository;
-  readonly #now: Past;
-  readonly #pasts?: Past[];
 
-  /** The line as it is from now on. */
-  static next(
+  static create(
     repository: DesiredRepository,
-    before: DesiredLine | undefined,
-    now: Past,
-    news: Pick<DesiredEntry, 'changedAt' | 'joined'>,
+    line: { desired: Desired; origin: Desired },
+    news: DesiredNews,
   ): DesiredLine {
-    const pasts = before && [...(before.#pasts ?? []), before.#now];
-    return new DesiredLine(repository, now, pasts?.slice(-KEPT_PASTS), news);
+    return new DesiredLine(repository, line, news);
   }
 
   private constructor(
     repository: DesiredRepository,
-    now: Past,
-    pasts: Past[] | undefined,
-    news: Pick<DesiredEntry, 'changedAt' | 'joined'>,
+    { desired, origin }: { desired: Desired; origin: Desired },
+    news: DesiredNews,
   ) {
     this.#repository = repository;
-    this.#now = now;
-    this.#pasts = pasts;
+    this.desired = desired;
+    this.origin = origin;
     this.changedAt = news.changedAt;
     this.joined = news.joined;
-  }
-
-  get desired(): Desired {
-    return this.#now.desired;
+    this.formerPath = news.formerPath;
   }
 
   get gitops(): string {
@@ -73,6 +81,14 @@ export class DesiredLine implements DesiredEntry {
     return this.#repository.asOf;
   }
 
+  get changed(): DesiredCommit | undefined {
+    return this.#repository.history?.changed(this.desired.path);
+  }
+
+  get mode(): string | undefined {
+    return this.#repository.history?.modeOf(this.desired.path);
+  }
+
   /** Whether it is about the same deployment as another line. */
   isAbout({ hub, site, namespace, object }: Desired): boolean {
     const own = this.desired;
@@ -85,16 +101,41 @@ export class DesiredLine implements DesiredEntry {
     );
   }
 
-  at(revision: string): Desired | undefined {
-    const at = this.#repository.revisions.get(revision);
-    if (at === undefined) return undefined;
-    return at >= this.#now.since
-      ? this.#now.desired
-      : this.#pasts?.findLast(({ since }) => since <= at)?.desired;
+  at(revision: string): Pick<Desired, 'version' | 'artifact'> | undefined {
+    const comparison = this.#compare(revision);
+    if (comparison.is === 'same') return this.desired;
+    if (comparison.is !== 'other') return undefined;
+    const said = this.#repository.history?.said(this.desired.path, revision);
+    // Nobody knows yet: the line is looked at again when the repository is set again.
+    if (!said) this.#unsettle(revision, 'unsaid');
+    return said;
   }
 
-  sameAt(revision: string): boolean | undefined {
-    const at = this.#repository.revisions.get(revision);
-    return at === undefined ? undefined : at >= this.#now.since;
+  compare(revision: string): Comparison {
+    const comparison = this.#compare(revision);
+    if (comparison.is === 'pending' || comparison.is === 'unknown') {
+      this.#unsettle(revision, print(comparison));
+    }
+    return comparison;
+  }
+
+  /** Whether there is another answer by now. */
+  isAnswered({ revision, told }: Unsettled): boolean {
+    return told === 'unsaid'
+      ? this.#repository.history?.said(this.desired.path, revision) !==
+          undefined
+      : print(this.#compare(revision)) !== told;
+  }
+
+  #unsettle(revision: string, told: string): void {
+    this.#repository.unsettled.set(this, { revision, told });
+  }
+
+  #compare(revision: string): Comparison {
+    const { history, revision: head } = this.#repository;
+    if (history) return history.compare(this.desired.path, revision);
+    return revision === head
+      ? { is: 'same' }
+      : { is: 'unknown', why: 'does not have' };
   }
 }

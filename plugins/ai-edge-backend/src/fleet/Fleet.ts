@@ -13,6 +13,7 @@ import type {
   FleetSource,
   ObservedCondition,
 } from '@ai-edge/backstage-plugin-ai-edge-node';
+import type { DesiredHistory } from './DesiredHistory';
 import type { FleetMemory } from './FleetMemory';
 
 /** What Git wants on sites, as one configured repository's branch says it. */
@@ -25,6 +26,8 @@ export interface DesiredState {
   desired: Desired[];
   /** Hubs that the lines are complete for; all that the repository is for when absent. */
   hubs?: string[];
+  /** What is known of earlier commits; of none when absent. */
+  history?: DesiredHistory;
   asOf: string;
 }
 

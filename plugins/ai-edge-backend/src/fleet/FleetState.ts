@@ -48,6 +48,8 @@ export class FleetState {
       now,
       gitRead: hub => this.#desired.knows(hub),
       deliveryRead: hub => this.#inventory.deliveryRead(hub),
+      former: key => this.#desired.former(key),
+      isOurs: repoUrl => this.#desired.isOurs(repoUrl),
     });
     this.deployments = new DeploymentIndex({
       desired: key => this.#desired.get(key),
@@ -170,19 +172,10 @@ export class FleetState {
 
   setDesired(state: DesiredState, hubs: string[]): void {
     const news = new Set(hubs.filter(hub => !this.#desired.knows(hub)));
-    const { touched, moved } = this.#desired.set(state, hubs);
+    const touched = this.#desired.set(state, hubs);
     if (news.size > 0) {
       for (const { ref } of this.deployments.values()) {
         if (news.has(ref.hub)) touched.set(deploymentKey(ref), ref);
-      }
-    }
-    if (moved) {
-      // A commit that is read now may be the one that a site has reported.
-      for (const key of this.#desired.keysOf(state.gitops)) {
-        const row = this.deployments.get(key);
-        if (row?.standing?.state !== 'in-step') {
-          touched.set(key, row?.ref ?? this.#desired.refOf(key)!);
-        }
       }
     }
     this.refresh(touched);

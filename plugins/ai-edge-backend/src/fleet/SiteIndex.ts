@@ -84,6 +84,7 @@ export class SiteIndex {
         availability: entry.site.availability,
         lastContact: entry.site.lastContact,
         silentSince: this.#silentSince(entry.sourced),
+        deploymentMode: entry.site.serving?.deploymentMode,
       }
     );
   }
@@ -281,6 +282,7 @@ export class SiteIndex {
     if (!before) return { key, reaches: true };
     const reaches =
       !samePrint(before.site.availability, site.availability) ||
+      before.site.serving?.deploymentMode !== site.serving?.deploymentMode ||
       (site.availability.state !== 'available' &&
         before.site.lastContact !== site.lastContact);
     const same =

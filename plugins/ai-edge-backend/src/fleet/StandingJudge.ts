@@ -4,26 +4,29 @@ import type {
   Standing,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { sourceAuthority } from '@ai-edge/backstage-plugin-ai-edge-node';
-import type { DesiredEntry } from './DesiredIndex';
+import type { DesiredEntry, FormerLine } from './DesiredIndex';
 import type { SiteView, SourcedRecord } from './mergeDeployment';
+import { deploymentKey } from './refKeys';
 import { decideStanding } from './standing';
 
 /** How long after a merge nobody says that it is not registered: generators look every 180 s. */
 const JUST_MERGED_MS = 5 * 60 * 1000;
 
+export interface StandingJudgeOptions {
+  now: () => number;
+  gitRead: (hub: string) => boolean;
+  deliveryRead: (hub: string) => boolean;
+  /** A line that is not in Git any more. */
+  former: (key: string) => FormerLine | undefined;
+  /** Whether a configured repository has this address. */
+  isOurs: (repoUrl: string) => boolean;
+}
+
 /** Collects what the standing of a deployment is decided from. */
 export class StandingJudge {
-  readonly #options: {
-    now: () => number;
-    gitRead: (hub: string) => boolean;
-    deliveryRead: (hub: string) => boolean;
-  };
+  readonly #options: StandingJudgeOptions;
 
-  constructor(options: {
-    now: () => number;
-    gitRead: (hub: string) => boolean;
-    deliveryRead: (hub: string) => boolean;
-  }) {
+  constructor(options: StandingJudgeOptions) {
     this.#options = options;
   }
 
@@ -32,9 +35,10 @@ export class StandingJudge {
     row: Omit<ModelDeployment, 'standing'>,
     desired: DesiredEntry | undefined,
     site: SiteView | undefined,
+    before?: Partial<Standing>,
   ): Standing | undefined {
     const { hub } = entry.ref;
-    const { now, gitRead, deliveryRead } = this.#options;
+    const { now, gitRead, deliveryRead, former, isOurs } = this.#options;
     const changedAt = desired?.changedAt;
     const delivered = entry.sourced.find(
       ({ record, withdrawnSince }) =>
@@ -45,6 +49,7 @@ export class StandingJudge {
       ({ record, authority }) =>
         record.artifact && authority >= sourceAuthority.pullWork,
     );
+    const delivery = delivered?.record.delivery;
     return decideStanding({
       hub,
       observed:
@@ -58,13 +63,17 @@ export class StandingJudge {
                 delivered && looked && looked.record.asOf < delivered.saidAt,
             },
       desired,
-      delivery: delivered?.record.delivery,
+      delivery,
       site,
       gitRead: gitRead(hub),
       deliveryRead: deliveryRead(hub),
       justMerged:
         changedAt !== undefined &&
         now() - Date.parse(changedAt) < JUST_MERGED_MS,
+      former: desired ? undefined : former(deploymentKey(entry.ref)),
+      isOurs:
+        !desired && delivery?.repoUrl ? isOurs(delivery.repoUrl) : undefined,
+      before,
     });
   }
 }

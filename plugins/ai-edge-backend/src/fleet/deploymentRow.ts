@@ -11,7 +11,7 @@ import {
 } from './mergeDeployment';
 
 /** A verdict and since when it was so. */
-export type Verdict = Pick<Standing, 'state' | 'since'>;
+export type Verdict = Pick<Standing, 'state' | 'since'> & Partial<Standing>;
 
 /** Decides the relation of what Git wants and what the site runs. */
 export type DecideStanding = (
@@ -19,6 +19,8 @@ export type DecideStanding = (
   row: Omit<ModelDeployment, 'standing'>,
   desired: DesiredEntry | undefined,
   site: SiteView | undefined,
+  /** The verdict so far. */
+  before?: Partial<Standing>,
 ) => Standing | undefined;
 
 /** The row of a deployment. A standing that does not say since when has been so since it was first decided. */
@@ -42,7 +44,7 @@ export function deploymentRow(
     desired,
     site,
   );
-  const standing = context.standing(entry, row, desired, site);
+  const standing = context.standing(entry, row, desired, site, before);
   if (standing && !standing.since) {
     standing.since =
       before?.state === standing.state ? before.since : context.now();

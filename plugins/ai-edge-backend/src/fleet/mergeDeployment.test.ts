@@ -61,7 +61,7 @@ describe('mergeDeployment', () => {
     branch: 'main',
     asOf: '2026-11-20T10:00:00.000Z',
     at: revision => (revision === 'rev1' ? line('v1') : undefined),
-    sameAt: () => undefined,
+    compare: () => ({ is: 'pending' }),
   };
   const delivered = (revision: string) =>
     said('argocd', sourceAuthority.pullWork, {

@@ -27,6 +27,8 @@ export interface SourcedRecord {
 export type SiteView = Pick<Site, 'availability' | 'lastContact'> & {
   /** Set while the hub that speaks for the site is not heard: when it last was. */
   silentSince?: string;
+  /** How the site's KServe serves by default, in the spelling that it keeps. */
+  deploymentMode?: string;
 };
 
 /** A deployment without its standing, every field by name. */

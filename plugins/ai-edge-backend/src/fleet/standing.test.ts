@@ -4,6 +4,7 @@ import type {
 } from '@ai-edge/backstage-plugin-ai-edge-node';
 import type { Desired } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import { desired } from '../__testUtils__/desired';
+import { toldHistory } from '../__testUtils__/toldHistory';
 import { DefaultFleet } from './DefaultFleet';
 
 const START = Date.parse('2026-11-20T10:00:00Z');
@@ -36,9 +37,11 @@ describe('standing of a deployment', () => {
   let acm: FleetSink;
   let kserve: FleetSink;
   let argocd: FleetSink;
+  let history: ReturnType<typeof toldHistory> | undefined;
 
   beforeEach(() => {
     now = START;
+    history = undefined;
     fleet = DefaultFleet.create({
       gitops: [{ name: 'models', hubs: ['core'] }],
       now: () => now,
@@ -70,7 +73,11 @@ describe('standing of a deployment', () => {
     ]);
   }
   function git(revision: string, ...lines: Desired[]) {
+    const commit = [revision, lines[0]?.version ?? 'none'] as const;
+    if (history) history.push(commit);
+    else history = toldHistory(commit);
     fleet.setDesired({
+      history,
       gitops: 'models',
       revision,
       repoUrl: REPO,
@@ -187,11 +194,14 @@ describe('standing of a deployment', () => {
     git('rev2', desired('v2'));
     expect(standing()).toMatchObject({
       state: 'behind',
-      text: 'Behind: main wants v2, the site runs v1 (on its way).',
-      since: '2026-11-20T10:01:00.000Z',
+      text: 'Behind since 2026-11-20 09:01 UTC: main wants v2, the site runs v1 (on its way).',
+      since: '2026-11-20T09:01:00.000Z',
+      code: 'delivering',
+      proposalUrl: 'https://git.example/models/1',
     });
     delivered({ automated: false });
     expect(standing()?.text).toContain('(sync is manual)');
+    expect(standing()?.code).toBe('manual');
     delivered({ revision: 'rev2', sync: 'OutOfSync', phase: 'Running' });
     expect(standing()?.text).toContain('(on its way)');
     delivered({
@@ -242,7 +252,7 @@ describe('standing of a deployment', () => {
     delivered({ revision: '0123456789' });
     expect(standing()).toMatchObject({
       state: 'unknown',
-      text: 'Not known: the site reports commit 0123456, which the portal has not read in models.',
+      text: 'Not known: the site reports commit 0123456, which models does not have.',
     });
     delivered({ revision: undefined });
     expect(standing()?.text).toBe(
@@ -276,7 +286,7 @@ describe('standing of a deployment', () => {
       artifact: { uri: 'oci://r.example/bike:v1', derived: true },
       standing: {
         state: 'behind',
-        text: 'Behind: main wants v2, the site runs v1 (on its way).',
+        text: 'Behind since 2026-11-20 09:01 UTC: main wants v2, the site runs v1 (on its way).',
       },
     });
   });

@@ -59,6 +59,15 @@ describe('ProposalOpener', () => {
   const replan = jest.fn();
   beforeEach(() => replan.mockReset());
 
+  it('puts the labels of the repository on the pull request', async () => {
+    const { planned, propose } = plan();
+    planned.repository.config.labels = ['ai-edge'];
+    await opener.open(planned, { replan });
+    expect(propose).toHaveBeenCalledWith(
+      expect.objectContaining({ labels: ['ai-edge'] }),
+    );
+  });
+
   it('takes the next name when a branch was left without a pull request', async () => {
     const { planned, propose } = plan();
     propose

@@ -23,6 +23,7 @@ import type {
 } from '../sources/git/GitRepositories';
 import { inventoryOf } from '../sources/git/inventoryOf';
 import { chosenSites, namedSites } from './chosenSites';
+import { checkUntil } from './checkUntil';
 import { goneFindings } from './goneFindings';
 import type { PlannedProposal } from './PlannedProposal';
 
@@ -70,6 +71,7 @@ export class ProposalPlanner {
     intent: Intent,
     decision: FleetDecision,
   ): Promise<PlannedProposal> {
+    checkUntil(intent, new Date());
     const repository = this.#repositories.get(intent.gitops);
     const { config, layout, source } = repository;
     const chosen = intent.sites

@@ -42,4 +42,29 @@ describe('proposalTitle', () => {
   ])('says what a %s is for: %j', (kind, plan, expected) => {
     expect(title({ kind, model: { name: 'bike' } }, plan)).toBe(expected);
   });
+
+  it('says each other wish in its own words', () => {
+    const bike = { name: 'bike' };
+    expect(
+      title({ kind: 'update', model: bike, toRing: 'r2' }, { sites: 4 }),
+    ).toBe('Move bike on 4 sites to ring r2');
+    expect(
+      title({ kind: 'rollback', model }, { sites: 3, ring: 'r1' }),
+    ).toBe('Roll ring r1 of bike back to v2 (3 sites)');
+    expect(
+      title(
+        { kind: 'canary', model, canary: { trafficPercent: 10 } },
+        { sites: 1 },
+      ),
+    ).toBe('Try v2 on 10 % of bike on 1 site');
+    expect(
+      title({ kind: 'promote', model: bike }, { sites: 3, ring: 'r1' }),
+    ).toBe('Promote the canary of ring r1 of bike (3 sites)');
+    expect(title({ kind: 'abort', model: bike }, { sites: 1 })).toBe(
+      'Abort the canary of bike on 1 site',
+    );
+    expect(
+      title({ kind: 'retire', model: bike, step: 'files' }, { sites: 0 }),
+    ).toBe('Remove the files of bike');
+  });
 });

@@ -28,6 +28,11 @@ export function proposalTitle(intent: Intent, plan: Plan): string {
         plan.sites.length,
       )}`;
     case 'update': {
+      if (intent.toRing !== undefined) {
+        return `Move ${name} on ${sites(plan.sites.length)} to ring ${
+          intent.toRing
+        }`;
+      }
       const target = version ?? 'another artifact';
       return reach
         ? `Move ring ${reach.ring} of ${name} to ${target} (${sites(
@@ -35,6 +40,19 @@ export function proposalTitle(intent: Intent, plan: Plan): string {
           )})`
         : `Update ${name} to ${target} on ${sites(plan.sites.length)}`;
     }
+    case 'canary': {
+      const { trafficPercent } = intent.canary;
+      const share =
+        trafficPercent === undefined ? '' : `${trafficPercent} % of `;
+      return `Try ${version ?? 'another artifact'} on ${share}${reachOf(
+        name,
+        plan,
+      )}`;
+    }
+    case 'promote':
+      return `Promote the canary of ${reachOf(name, plan)}`;
+    case 'abort':
+      return `Abort the canary of ${reachOf(name, plan)}`;
     case 'rollback':
       return `Roll ${reach ? `ring ${reach.ring} of ` : ''}${name} back to ${
         intent.model.version

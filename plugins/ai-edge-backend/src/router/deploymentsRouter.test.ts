@@ -16,6 +16,7 @@ import {
   aiEdgeDeploymentConditions,
   createAiEdgeDeploymentConditionalDecision,
 } from '../permissions';
+import { DeploymentHistories } from '../sources/git/history/DeploymentHistories';
 import { createDeploymentsRouter } from './deploymentsRouter';
 
 const BIKE = '/deployments/core/alpha/bike/InferenceService/bike';
@@ -34,6 +35,10 @@ function start(decisions: Decisions = {}) {
       queries: FleetQueries.create({ fleet, standbyHubs: ['spare'] }),
       details: DeploymentDetails.create({ fleet, live: { read: live } }),
       metrics: DeploymentMetrics.create({ fleet, stores: new Map() }),
+      histories: DeploymentHistories.create({
+        fleet,
+        repositories: { list: () => [] },
+      }),
       authorizer,
       httpAuth,
     }),
@@ -167,9 +172,29 @@ describe('GET /deployments/…', () => {
     [`${BIKE}/metrics?range=2h`, 400],
     [`${BIKE}/metrics?panel=everything`, 400],
     [`${BIKE}/metrics?nonsense=1`, 400],
+    [`${BIKE}/history?nonsense=1`, 400],
+    [`${BIKE}/history?limit=0`, 400],
+    [`${BIKE}/history?cursor=x`, 400],
+    [`${BIKE}/history?cursor=x&cursor=y`, 400],
+    ['/deployments/core/alpha/bike/InferenceService/none/history', 404],
   ])('%s is %s', async (path, status) => {
     const response = await start().get(path);
     expect(response.status).toBe(status);
+  });
+});
+
+describe('GET /deployments/…/history', () => {
+  it('knows nothing where no repository is configured', async () => {
+    const { body } = await start().get(`${BIKE}/history`).expect(200);
+    expect(body).toEqual({ items: [], complete: false, pageInfo: {} });
+  });
+
+  it('is of deployments that the caller may read', async () => {
+    const { get } = start(gold);
+    await get(
+      '/deployments/core/charlie/bike/InferenceService/bike/history',
+    ).expect(404);
+    await get(`${BIKE}/history`).expect(200);
   });
 });
 

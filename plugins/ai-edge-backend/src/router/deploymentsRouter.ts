@@ -4,7 +4,9 @@ import type { Request, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v3';
 import {
+  DEFAULT_PAGE_SIZE,
   deploymentRefSchema,
+  MAX_PAGE_SIZE,
   metricRanges,
   parseInput,
   type DeploymentRef,
@@ -22,6 +24,7 @@ import {
   type FleetQueries,
 } from '../fleet/query';
 import { tellsOf } from '../fleet/tellsOf';
+import type { DeploymentHistories } from '../sources/git/history/DeploymentHistories';
 import type { DeploymentMetrics } from '../metrics/DeploymentMetrics';
 import { panelNames } from '../metrics/panels';
 import type {
@@ -54,16 +57,42 @@ const metricsQuerySchema = z
   })
   .strict();
 
-/** `/deployments`: lists, counts, one deployment and its numbers. */
+const LIMIT = `must be a whole number from 1 to ${MAX_PAGE_SIZE}`;
+
+function once(schema: z.ZodType<string, z.ZodTypeDef, unknown>) {
+  return z
+    .unknown()
+    .refine(value => !Array.isArray(value), 'must be given once')
+    .pipe(schema);
+}
+
+const historyQuerySchema = z
+  .object({
+    limit: once(
+      z
+        .string()
+        .regex(/^\d{1,3}$/, LIMIT)
+        .refine(
+          text => Number(text) >= 1 && Number(text) <= MAX_PAGE_SIZE,
+          LIMIT,
+        ),
+    ).default(String(DEFAULT_PAGE_SIZE)),
+    cursor: once(z.string()).optional(),
+  })
+  .strict();
+
+/** `/deployments`: lists, counts, one deployment, its numbers and its history in Git. */
 export function createDeploymentsRouter(options: {
   fleet: Fleet;
   queries: FleetQueries;
   details: DeploymentDetails;
   metrics: DeploymentMetrics;
+  histories: DeploymentHistories;
   authorizer: FleetAuthorizer;
   httpAuth: HttpAuthService;
 }): ExpressRouter {
-  const { fleet, queries, details, metrics, authorizer, httpAuth } = options;
+  const { fleet, queries, details, metrics, histories, authorizer, httpAuth } =
+    options;
   const router = Router();
 
   const decide = async (request: Request) =>
@@ -141,6 +170,22 @@ export function createDeploymentsRouter(options: {
     response.json({
       panels: await metrics.read(deployment, { panel, range }),
     });
+  });
+
+  router.get(`${REF}/history`, async (request, response) => {
+    const decision = await decide(request);
+    const { limit, cursor } = parseInput(
+      historyQuerySchema,
+      request.query,
+      'query',
+    );
+    const { ref } = find(request.params, decision);
+    const history = await histories.read(ref, {
+      limit: Number(limit),
+      cursor,
+    });
+    response.set('Cache-Control', 'private, no-store');
+    response.json(history);
   });
 
   return router;

@@ -14,6 +14,7 @@ import { FleetQueries, ModelQueries } from '../fleet/query';
 import { SiteTimelines } from '../history/SiteTimelines';
 import { HttpKubeApi } from '../hubs/HttpKubeApi';
 import { DeploymentMetrics } from '../metrics/DeploymentMetrics';
+import { DeploymentHistories } from '../sources/git/history/DeploymentHistories';
 import { aiEdgePlugin } from '../plugin';
 
 /** `METHOD /path` of every route of every file in this folder that is called a router. */
@@ -89,6 +90,7 @@ describe('every route', () => {
       [ModelQueries, Object.getOwnPropertyNames(ModelQueries.prototype)],
       [DeploymentDetails, ['read']],
       [DeploymentMetrics, ['read']],
+      [DeploymentHistories, ['read']],
       [SiteTimelines, ['read']],
       [HttpKubeApi, ['request']],
     ] as const;
@@ -115,6 +117,7 @@ describe('every route', () => {
         'get /deployments/summary',
         'get /deployments/:hub/:site/:namespace/:kind/:name',
         'get /deployments/:hub/:site/:namespace/:kind/:name/metrics',
+        'get /deployments/:hub/:site/:namespace/:kind/:name/history',
         'get /models',
         'get /models/:name',
         'get /model-matrix',

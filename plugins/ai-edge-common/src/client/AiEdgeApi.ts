@@ -2,6 +2,8 @@ import type {
   CheckScope,
   ChecksResponse,
   DeploymentDetail,
+  DeploymentHistory,
+  DeploymentHistoryQuery,
   DeploymentListField,
   DeploymentRef,
   DeploymentRow,
@@ -93,6 +95,12 @@ export interface AiEdgeApi {
     query: { panel?: string; range?: MetricRange },
     options?: AiEdgeRequestOptions,
   ): Promise<{ panels: MetricPanel[] }>;
+  /** What Git wanted of it, newest first. */
+  getDeploymentHistory(
+    ref: DeploymentRef,
+    query?: DeploymentHistoryQuery,
+    options?: AiEdgeRequestOptions,
+  ): Promise<DeploymentHistory>;
 
   getModels(
     query?: ModelListQuery,

@@ -64,6 +64,8 @@ it('asks the routes of the API', async () => {
   await api.getDeploymentsSummary();
   await api.getDeployment(deployment);
   await api.getDeploymentMetrics(deployment, { panel: 'latency', range: '1h' });
+  await api.getDeploymentHistory(deployment);
+  await api.getDeploymentHistory(deployment, { limit: 5, cursor: 'c' });
   await api.getModels({ filters: { state: ['failed'] } });
   await api.getModel('meta-llama/Llama-3-8B', { groupBy: 'region' });
   await api.getModelMatrix({ groupBy: 'label:tier', groups: 8 });
@@ -84,6 +86,8 @@ it('asks the routes of the API', async () => {
     'GET /api/ai-edge/deployments/summary',
     'GET /api/ai-edge/deployments/core/edge-1/ns/InferenceService/bike',
     'GET /api/ai-edge/deployments/core/edge-1/ns/InferenceService/bike/metrics?panel=latency&range=1h',
+    'GET /api/ai-edge/deployments/core/edge-1/ns/InferenceService/bike/history',
+    'GET /api/ai-edge/deployments/core/edge-1/ns/InferenceService/bike/history?limit=5&cursor=c',
     'GET /api/ai-edge/models?state=failed',
     'GET /api/ai-edge/models/meta-llama%2FLlama-3-8B?groupBy=region',
     'GET /api/ai-edge/model-matrix?groupBy=label%3Atier&groups=8',

@@ -3,6 +3,8 @@ import type {
   CheckScope,
   ChecksResponse,
   DeploymentDetail,
+  DeploymentHistory,
+  DeploymentHistoryQuery,
   DeploymentListField,
   DeploymentRef,
   DeploymentRow,
@@ -164,6 +166,18 @@ export class AiEdgeClient implements AiEdgeApi {
     return this.#get<{ panels: MetricPanel[] }>(
       `deployments/${stringifyDeploymentRef(ref)}/metrics`,
       query,
+      options,
+    );
+  }
+
+  async getDeploymentHistory(
+    ref: DeploymentRef,
+    { limit, cursor }: DeploymentHistoryQuery = {},
+    options?: AiEdgeRequestOptions,
+  ) {
+    return this.#get<DeploymentHistory>(
+      `deployments/${stringifyDeploymentRef(ref)}/history`,
+      { limit: limit === undefined ? undefined : String(limit), cursor },
       options,
     );
   }

@@ -69,6 +69,28 @@ export const standingStates = [
 export type StandingState = (typeof standingStates)[number];
 
 /**
+ * Why a standing is what it is, where there are several reasons: on its way, nobody has started the sync, the sync
+ * failed; changed by hand, rewritten by a default of the site; wanted by Git once.
+ *
+ * @public
+ */
+export const standingCodes = [
+  'delivering',
+  'manual',
+  'sync-failed',
+  'hand-edit',
+  'site-default',
+  'leftover',
+] as const;
+
+/**
+ * One of {@link standingCodes}.
+ *
+ * @public
+ */
+export type StandingCode = (typeof standingCodes)[number];
+
+/**
  * Schema of a standing: the word, a sentence that explains it, and since when.
  *
  * @public
@@ -77,6 +99,7 @@ export const standingSchema = z.object({
   state: z.enum(standingStates),
   /** One plain sentence that explains the word. */
   text: z.string(),
+  code: z.enum(standingCodes).optional(),
   since: instantSchema.optional(),
   /** Commit of the GitOps repository the site last compared itself with. */
   revision: z.string().optional(),

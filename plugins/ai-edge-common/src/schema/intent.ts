@@ -1,4 +1,9 @@
 import { z } from 'zod/v3';
+import {
+  abortIntentSchema,
+  canaryIntentSchema,
+  promoteIntentSchema,
+} from './canaryIntent';
 import { deployIntentSchema } from './deployIntent';
 import { intentProblems } from './intentProblems';
 import { retireIntentSchema } from './retireIntent';
@@ -9,6 +14,9 @@ import { updateIntentSchema } from './updateIntent';
 const kinds = z.discriminatedUnion('kind', [
   deployIntentSchema,
   updateIntentSchema,
+  canaryIntentSchema,
+  promoteIntentSchema,
+  abortIntentSchema,
   rollbackIntentSchema,
   stopIntentSchema,
   startIntentSchema,

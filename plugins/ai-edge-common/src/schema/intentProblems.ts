@@ -1,9 +1,28 @@
+import { canaryProblems, decisionProblems } from './canaryProblems';
 import type { Intent } from './intent';
 import type { RetireIntent } from './retireIntent';
+import type { UpdateIntent } from './updateIntent';
 
 interface Problem {
   path: string[];
   message: string;
+}
+
+function updateProblems(intent: UpdateIntent) {
+  const { toRing, artifact, model, ring, sites } = intent;
+  if (toRing === undefined) {
+    return artifact ? [] : [{ path: ['artifact'], message: 'is required' }];
+  }
+  const problems: Problem[] = [];
+  const message = 'must be absent with toRing: the ring says what is served';
+  if (artifact) problems.push({ path: ['artifact'], message });
+  if (model.version !== undefined) {
+    problems.push({ path: ['model', 'version'], message });
+  }
+  if (ring === undefined && sites === undefined) {
+    problems.push({ path: ['sites'], message: 'is required, or ring' });
+  }
+  return problems;
 }
 
 function retireProblems({ step, sites, ring, waive }: RetireIntent) {
@@ -29,6 +48,13 @@ export function intentProblems(intent: Intent): Problem[] {
       return intent.ring === undefined && intent.sites === undefined
         ? [{ path: ['ring'], message: 'is required, or sites' }]
         : [];
+    case 'update':
+      return updateProblems(intent);
+    case 'canary':
+      return canaryProblems(intent);
+    case 'promote':
+    case 'abort':
+      return decisionProblems(intent);
     case 'retire':
       return retireProblems(intent);
     default:

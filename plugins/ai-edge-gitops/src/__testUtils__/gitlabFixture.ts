@@ -39,6 +39,42 @@ export const proposal: ProposeOptions = {
   ],
 };
 
+/** The call that shows what is on the branch of {@link proposal}. */
+export const COMPARE = `GET ${API}/repository/compare?from=c0ffee&to=${encodeURIComponent(
+  proposal.branch,
+)}&straight=true`;
+
+const diff = (path: string, more: object) => ({
+  old_path: path,
+  new_path: path,
+  a_mode: '100644',
+  b_mode: '100644',
+  new_file: false,
+  renamed_file: false,
+  deleted_file: false,
+  diff: '',
+  ...more,
+});
+
+/** What GitLab says of the commit of {@link proposal}. */
+export const DIFFS = [
+  diff('a/new.yaml', {
+    new_file: true,
+    a_mode: '0',
+    diff: '@@ -0,0 +1 @@\n+höhe: 1\n',
+  }),
+  diff('b.yaml', { diff: '@@ -1 +1 @@\n-hello\n+bye\n' }),
+  diff('c.yaml', { deleted_file: true, b_mode: '0' }),
+];
+
+/** An answer of {@link COMPARE}: the commit of {@link proposal}, and others. */
+export const compared = (diffs: object[] = DIFFS, commits: object[] = []) => ({
+  body: {
+    commits: [{ id: '1eft', parent_ids: ['c0ffee'] }, ...commits],
+    diffs,
+  },
+});
+
 /** A forge whose GitLab answers what a test says. */
 export interface GitlabFixture {
   server: FakeServer;
@@ -54,6 +90,7 @@ export async function gitlabFixture(): Promise<GitlabFixture> {
       body: { name: 'main', default: true, commit: { id: 'c0ffee' } },
     },
     [`POST ${API}/repository/commits`]: { status: 201, body: { id: 'abc' } },
+    [COMPARE]: compared(),
     [`POST ${API}/merge_requests`]: { status: 201, body: mergeRequest },
   };
   const server = await FakeServer.start(({ method, url }) => {

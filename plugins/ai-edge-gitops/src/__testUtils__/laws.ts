@@ -31,10 +31,22 @@ function asked(intent: ResolvedIntent): Partial<Desired> {
   switch (intent.kind) {
     case 'deploy':
     case 'update':
-      return {
-        artifact: intent.artifact.uri,
-        version: intent.model.version,
-      };
+      return 'toRing' in intent && intent.toRing !== undefined
+        ? { ring: intent.toRing }
+        : {
+            artifact: intent.artifact?.uri,
+            version: intent.model.version,
+          };
+    case 'canary': {
+      const { trafficPercent, until } = intent.canary;
+      const { version } = intent.model;
+      return trafficPercent === undefined
+        ? { version }
+        : { canary: { version, trafficPercent, until } };
+    }
+    case 'promote':
+    case 'abort':
+      return { canary: undefined };
     case 'rollback':
       return { version: intent.model.version };
     case 'retire':

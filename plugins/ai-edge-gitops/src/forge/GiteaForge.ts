@@ -1,14 +1,15 @@
 import { ForwardedError, InputError, toError } from '@backstage/errors';
 import { getGiteaRequestOptions } from '@backstage/integration';
 import { z } from 'zod/v3';
-import type { Forge, ProposeOptions, PullRequest } from '../types';
+import type { FileChange, Forge, ProposeOptions, PullRequest } from '../types';
 import { branchPath } from './branchPath';
-import { forgeConflict } from './forgeConflict';
+import { forgeConflict, forgeConflictCode } from './forgeConflict';
 import { gitBlobSha } from './gitBlobSha';
 import { GiteaClient } from './GiteaClient';
 import {
   branchSchema,
   changedFileSchema,
+  labelSchema,
   pullSchema,
   toPullRequest,
 } from './giteaSchemas';
@@ -131,6 +132,7 @@ export class GiteaForge implements Forge {
         }, not at ${base.revision}`,
       );
     }
+    const labels = await this.#labelIds(options.labels);
     if (!options.reuseBranch) {
       await this.#commit(options);
     } else if (!(await isLeftBranch(this.#client, this.#where, options))) {
@@ -144,6 +146,7 @@ export class GiteaForge implements Forge {
       base: base.branch,
       title: draft ? `WIP: ${title}` : title,
       body,
+      ...(labels.length > 0 && { labels }),
     });
     if (reviewers?.length) await this.askForReview(pull, reviewers);
     return pull;
@@ -170,7 +173,7 @@ export class GiteaForge implements Forge {
 
   async #commit(options: ProposeOptions): Promise<void> {
     const { base, branch, files } = options;
-    await this.#client.request('POST', '/contents', {
+    const request = this.#client.request('POST', '/contents', {
       call: 'changeFiles',
       again: async () => (await this.branchRevision(branch)) === undefined,
       body: {
@@ -188,6 +191,23 @@ export class GiteaForge implements Forge {
         })),
       },
     });
+    await request.catch(error => {
+      throw namingFiles(error, files);
+    });
+  }
+
+  /** Gitea takes labels by their ids. */
+  async #labelIds(names: string[] = []): Promise<number[]> {
+    if (names.length === 0) return [];
+    const found = await this.#pages('/labels', labelSchema);
+    const ids = new Map(found.map(({ name, id }) => [name, id]));
+    const missing = names.filter(name => !ids.has(name));
+    if (missing.length > 0) {
+      throw new InputError(
+        `labels: ${this.#where} has no ${missing.join(', ')}`,
+      );
+    }
+    return names.flatMap(name => ids.get(name) ?? []);
   }
 
   async #openPull(body: {
@@ -195,6 +215,7 @@ export class GiteaForge implements Forge {
     base: string;
     title: string;
     body: string;
+    labels?: number[];
   }): Promise<PullRequest> {
     const answer = await this.#client
       .request('POST', '/pulls', { call: 'createPull', body })
@@ -263,4 +284,17 @@ function authorization(credentials: GiteaCredentials): Record<string, string> {
 function secretsOf({ username, password }: GiteaCredentials): string[] {
   if (!password) return [];
   return [password, Buffer.from(`${username}:${password}`).toString('base64')];
+}
+
+/** Gitea names the blob that is not there any more, not its path. */
+function namingFiles(error: unknown, files: FileChange[]): unknown {
+  if (forgeConflictCode(error) !== 'file-changed') return error;
+  const said = toError(error).message.replace('file-changed: ', '');
+  const paths = files
+    .filter(({ change }) => change !== 'create')
+    .filter(({ before = '' }) => said.includes(gitBlobSha(before)))
+    .map(({ path }) => path);
+  return paths.length === 0
+    ? error
+    : forgeConflict('file-changed', `${paths.join(', ')}: ${said}`);
 }

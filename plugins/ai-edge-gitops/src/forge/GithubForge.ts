@@ -222,7 +222,9 @@ export class GithubForge implements Forge {
     if (!isOurs) {
       throw forgeConflict(
         'branch-exists',
-        `${branch} of ${this.#client.where} is not what this proposal would commit`,
+        `${branch} of ${
+          this.#client.where
+        } is not what this proposal would commit`,
       );
     }
   }

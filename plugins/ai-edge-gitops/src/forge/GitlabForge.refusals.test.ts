@@ -190,6 +190,15 @@ describe('what GitLab refuses', () => {
     expect(server.requests.length).toBeLessThanOrEqual(6);
   });
 
+  it.each([
+    ["A file with this name doesn't exist", 'b.yaml, c.yaml'],
+    ['A file with this name already exists', 'a/new.yaml'],
+  ])('names the files that "%s" can mean', async (message, paths) => {
+    answers[`POST ${API}/${COMMIT}`] = said(400, message);
+    const error = await failure(forge().propose(proposal));
+    expect(error.message).toContain(`for one of ${paths}`);
+  });
+
   it('asks once only when there are too many requests, and says until when', async () => {
     answers[`POST ${API}/${COMMIT}`] = {
       status: 429,

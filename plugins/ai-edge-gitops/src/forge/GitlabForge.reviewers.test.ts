@@ -12,6 +12,7 @@ let server: FakeServer;
 let answers: GitlabFixture['answers'];
 let forge: GitlabFixture['forge'];
 
+const MEMBERS = `GET ${API}/members/all?per_page=100`;
 const ann = { id: 11, username: 'ann' };
 const bo = { id: 12, username: 'bo' };
 const cy = { id: 13, username: 'Cy' };
@@ -22,6 +23,7 @@ beforeEach(async () => {
     answers[`GET /api/v4/users?username=${user.username}`] = { body: [user] };
   }
   answers['GET /api/v4/users?username=nobody'] = { body: [] };
+  answers[MEMBERS] = { body: [ann] };
 });
 afterEach(() => server.stop());
 
@@ -34,24 +36,32 @@ function opensWith(reviewers: { id: number; username: string }[]) {
 
 describe('reviewers', () => {
   it('are asked by their ids', async () => {
-    opensWith([ann, bo]);
+    opensWith([ann]);
     const pull = await forge().propose({
       ...proposal,
-      reviewers: ['Ann', 'bo', 'ann'],
+      reviewers: ['Ann', 'ann'],
     });
-    expect(pull.reviewers).toEqual(['ann', 'bo']);
-    expect(server.requests.at(-1)?.body.reviewer_ids).toEqual([11, 12]);
+    expect(pull.reviewers).toEqual(['ann']);
+    expect(server.log[1]).toBe('GET /api/v4/users?username=ann');
+    expect(server.requests.at(-1)?.body.reviewer_ids).toEqual([11]);
     expect(server.requests).toHaveLength(5);
+  });
+
+  it('need not be members', async () => {
+    opensWith([ann, bo]);
+    await forge().propose({ ...proposal, reviewers: ['ann', 'bo'] });
+    expect(server.requests.at(-1)?.body.reviewer_ids).toEqual([11, 12]);
+    expect(server.requests).toHaveLength(6);
   });
 
   it('are found among the members when they are many, within six calls', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `user-${index}`);
     const users = names.map((username, id) => ({ id, username }));
     opensWith(users);
-    answers[`GET ${API}/members/all?per_page=100`] = { body: users };
+    answers[MEMBERS] = { body: users };
     await forge().propose({ ...proposal, reviewers: names });
     expect(server.requests.at(-1)?.body.reviewer_ids).toHaveLength(20);
-    expect(server.requests).toHaveLength(4);
+    expect(server.requests).toHaveLength(5);
   });
 
   it('stop the proposal before anything is written when GitLab does not know them', async () => {

@@ -3,6 +3,9 @@ import { failure } from '../__testUtils__/giteaFixture';
 import {
   API,
   BRANCH,
+  COMPARE,
+  compared,
+  DIFFS,
   gitlabFixture,
   mergeRequest,
   proposal,
@@ -23,7 +26,7 @@ afterEach(() => server.stop());
 const encode = (text: string) => Buffer.from(text).toString('base64');
 
 describe('propose', () => {
-  it('makes one commit on a new branch and its merge request, in three calls', async () => {
+  it('makes one commit on a new branch and its merge request, in four calls', async () => {
     await expect(forge().propose(proposal)).resolves.toEqual({
       number: 7,
       url: mergeRequest.web_url,
@@ -39,9 +42,10 @@ describe('propose', () => {
     expect(server.log).toEqual([
       `GET ${BRANCH}/main`,
       `POST ${API}/repository/commits`,
+      COMPARE,
       `POST ${API}/merge_requests`,
     ]);
-    const [, commits, requests] = server.requests;
+    const [, commits, , requests] = server.requests;
     expect(commits.headers.authorization).toBe(`Bearer ${TOKEN}`);
     expect(commits.body).toEqual({
       branch: 'ai-edge/deploy/bike-0123456789',
@@ -99,6 +103,34 @@ describe('propose', () => {
     );
   });
 
+  it.each([
+    [
+      'another content',
+      [DIFFS[0], { ...DIFFS[1], diff: '@@ -1 +1 @@\n-hola\n+bye\n' }, DIFFS[2]],
+    ],
+    ['what was wanted already', [DIFFS[0], DIFFS[2]]],
+  ])('takes the branch away when a file had %s', async (_what, diffs) => {
+    answers[COMPARE] = compared(diffs);
+    const branch = `DELETE ${BRANCH}/${encodeURIComponent(proposal.branch)}`;
+    answers[branch] = { status: 204, body: '' };
+    const error = await failure(forge().propose(proposal));
+    expect(error.message).toMatch(
+      /^file-changed: .*\/models has another content at c0ffee: b\.yaml$/,
+    );
+    expect(server.log.slice(-2)).toEqual([COMPARE, branch]);
+  });
+
+  it('trusts the revision where GitLab leaves a diff out', async () => {
+    answers[COMPARE] = compared([
+      DIFFS[0],
+      { ...DIFFS[1], diff: '' },
+      DIFFS[2],
+    ]);
+    await expect(forge().propose(proposal)).resolves.toMatchObject({
+      number: 7,
+    });
+  });
+
   it('writes nothing when the base has moved or is gone', async () => {
     answers[`GET ${BRANCH}/main`] = { body: { commit: { id: 'f00d' } } };
     const moved = await failure(forge().propose(proposal));
@@ -122,10 +154,12 @@ describe('propose', () => {
     await forge().propose({
       ...proposal,
       draft: true,
+      labels: ['edge', 'team:shelf'],
       title: '😀'.repeat(300),
       body: 'one\n/merge\n  /approve\n/ 5\na/b\n',
     });
-    const { title, description } = server.requests[2].body;
+    const { title, description, labels } = server.requests[3].body;
+    expect(labels).toBe('edge,team:shelf');
     expect([...title]).toHaveLength(255);
     expect(title).toMatch(/^Draft: 😀+…$/u);
     expect(description).toBe('one\n\\/merge\n  \\/approve\n/ 5\na/b\n');

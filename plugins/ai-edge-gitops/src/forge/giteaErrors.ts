@@ -28,6 +28,12 @@ export const GITEA_OUTCOMES: ReadonlyArray<{
     outcome: 'file-changed',
   },
   {
+    calls: ['changeFiles'],
+    status: 404,
+    message: /file does not exist/i,
+    outcome: 'file-changed',
+  },
+  {
     calls: ['read', 'changeFiles', 'createPull', 'review'],
     status: 401,
     outcome: 'bad-credentials',

@@ -25,6 +25,8 @@ export const gitCommitSchema = z.object({
   parents: z.array(z.object({ sha: z.string() })).nullish(),
 });
 
+export const labelSchema = z.object({ id: z.number().int(), name: z.string() });
+
 export const changedFileSchema = z.object({
   filename: z.string(),
   previous_filename: z.string().nullish(),

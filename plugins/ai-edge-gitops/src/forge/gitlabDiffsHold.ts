@@ -4,25 +4,30 @@ import type { GitlabDiff } from './gitlabSchemas';
 
 const PLAIN = '100644';
 
-function isChange(diff: GitlabDiff, file: FileChange): boolean {
-  const { change, before = '', after = '' } = file;
-  if (
-    diff.renamed_file ||
+/**
+ * What GitLab's diff of a path tells of a planned change: that it is this one, or another. It is `unknown` when
+ * GitLab has left the text out because it is too long.
+ *
+ * @internal
+ */
+export function gitlabDiffTells(
+  diff: GitlabDiff,
+  { change, before = '', after = '' }: FileChange,
+): 'planned' | 'other' | 'unknown' {
+  const isOther =
+    diff.old_path !== diff.new_path ||
     Boolean(diff.new_file) !== (change === 'create') ||
-    Boolean(diff.deleted_file) !== (change === 'delete')
-  ) {
-    return false;
-  }
-  if (change === 'create' && diff.b_mode !== PLAIN) return false;
-  if (change === 'update' && diff.a_mode !== diff.b_mode) return false;
-  // GitLab leaves the text of a diff out when it is too long: then nothing is known, and the content does not fit.
-  if (!diff.diff) return before === after || before + after === '';
-  const result = applyPatch(
-    change === 'create' ? '' : before,
-    `--- a\n+++ b\n${diff.diff}`,
-    { autoConvertLineEndings: false },
-  );
-  return result === (change === 'delete' ? '' : after);
+    Boolean(diff.deleted_file) !== (change === 'delete') ||
+    (change === 'create' && diff.b_mode !== PLAIN) ||
+    (change === 'update' && diff.a_mode !== diff.b_mode);
+  if (isOther) return 'other';
+  const from = change === 'create' ? '' : before;
+  const to = change === 'delete' ? '' : after;
+  if (!diff.diff) return from === to ? 'planned' : 'unknown';
+  const result = applyPatch(from, `--- a\n+++ b\n${diff.diff}`, {
+    autoConvertLineEndings: false,
+  });
+  return result === to ? 'planned' : 'other';
 }
 
 /**
@@ -42,11 +47,7 @@ export function gitlabDiffsHold(
       const file = wanted.get(diff.new_path);
       // Counted once: two diffs of one path are no plan.
       wanted.delete(diff.new_path);
-      return (
-        file !== undefined &&
-        diff.old_path === diff.new_path &&
-        isChange(diff, file)
-      );
+      return file !== undefined && gitlabDiffTells(diff, file) === 'planned';
     })
   );
 }

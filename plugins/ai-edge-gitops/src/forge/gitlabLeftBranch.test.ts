@@ -3,6 +3,9 @@ import { failure } from '../__testUtils__/giteaFixture';
 import {
   API,
   BRANCH,
+  COMPARE,
+  compared,
+  DIFFS,
   gitlabFixture,
   mergeRequest,
   proposal,
@@ -20,36 +23,8 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const LEFT = `${BRANCH}/${encodeURIComponent(proposal.branch)}`;
-const COMPARE = `GET ${API}/repository/compare?from=c0ffee&to=${encodeURIComponent(
-  proposal.branch,
-)}&straight=true`;
-
-const file = (path: string, more: object) => ({
-  old_path: path,
-  new_path: path,
-  a_mode: '100644',
-  b_mode: '100644',
-  new_file: false,
-  renamed_file: false,
-  deleted_file: false,
-  diff: '',
-  ...more,
-});
-
-/** What GitLab says of the commit of {@link proposal}. */
-const DIFFS = [
-  file('a/new.yaml', {
-    new_file: true,
-    a_mode: '0',
-    diff: '@@ -0,0 +1 @@\n+höhe: 1\n',
-  }),
-  file('b.yaml', { diff: '@@ -1 +1 @@\n-hello\n+bye\n' }),
-  file('c.yaml', { deleted_file: true, b_mode: '0' }),
-];
-
 function leave(diffs: object[] = DIFFS, commits: object[] = []) {
-  const commit = { id: '1eft', parent_ids: ['c0ffee'] };
-  answers[COMPARE] = { body: { commits: [commit, ...commits], diffs } };
+  answers[COMPARE] = compared(diffs, commits);
 }
 
 describe('a branch without a merge request', () => {
@@ -91,13 +66,20 @@ describe('a branch without a merge request', () => {
     ['is gone', () => delete answers[COMPARE]],
     ['has another commit', () => leave(DIFFS, [{ id: 'x', parent_ids: [] }])],
     ['holds a file less', () => leave(DIFFS.slice(1))],
-    ['holds another file', () => leave([file('x', {}), ...DIFFS.slice(1)])],
+    [
+      'holds another file',
+      () =>
+        leave([
+          { ...DIFFS[0], old_path: 'x', new_path: 'x' },
+          ...DIFFS.slice(1),
+        ]),
+    ],
     [
       'holds another content',
       () =>
         leave([
           DIFFS[0],
-          file('b.yaml', { diff: '@@ -1 +1 @@\n-hello\n+by\n' }),
+          { ...DIFFS[1], diff: '@@ -1 +1 @@\n-hello\n+by\n' },
           DIFFS[2],
         ]),
     ],
@@ -106,7 +88,7 @@ describe('a branch without a merge request', () => {
       () =>
         leave([
           DIFFS[0],
-          file('b.yaml', { diff: '@@ -1 +1 @@\n-hell\n+bye\n' }),
+          { ...DIFFS[1], diff: '@@ -1 +1 @@\n-hell\n+bye\n' },
           DIFFS[2],
         ]),
     ],
@@ -116,7 +98,7 @@ describe('a branch without a merge request', () => {
     ],
     [
       'has a diff too long to see',
-      () => leave([DIFFS[0], file('b.yaml', {}), DIFFS[2]]),
+      () => leave([DIFFS[0], { ...DIFFS[1], diff: '' }, DIFFS[2]]),
     ],
   ])('is not taken over when it %s', async (_what, change) => {
     leave();

@@ -1,8 +1,9 @@
-import { ForwardedError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import type { ProposeOptions } from '../types';
 import type { GitlabProject } from './GitlabProject';
 import { mergeRequestSchema, type MergeRequest } from './gitlabSchemas';
 import { parseAnswer } from './parseAnswer';
+import { withoutGitlabBranch } from './withoutGitlabBranch';
 
 /** What GitLab takes: `Issuable::TITLE_LENGTH_MAX` and `DESCRIPTION_LENGTH_MAX`. */
 const MAX_TITLE = 255;
@@ -27,10 +28,11 @@ function withoutCommands(body: string): string {
  * @internal
  */
 export async function openMergeRequest(
-  { client, path, where }: GitlabProject,
-  { base, branch, title, body, draft }: ProposeOptions,
+  project: GitlabProject,
+  { base, branch, title, body, draft, labels = [] }: ProposeOptions,
   reviewerIds: number[],
 ): Promise<MergeRequest> {
+  const { client, path, where } = project;
   try {
     const answer = await client.ask('mergeRequest', api =>
       api.mergeRequests.create(
@@ -41,23 +43,17 @@ export async function openMergeRequest(
         {
           description: cut(withoutCommands(body), MAX_DESCRIPTION),
           ...(reviewerIds.length > 0 && { reviewerIds }),
+          // GitLab makes those that the project does not have.
+          ...(labels.length > 0 && { labels: labels.join(',') }),
         },
       ),
     );
     return parseAnswer(mergeRequestSchema, answer, where);
   } catch (error) {
-    const { name, message } = toError(error);
+    const { name } = toError(error);
     if (name === 'ConflictError' || name === 'ServiceUnavailableError') {
       throw error;
     }
-    try {
-      await client.ask('read', api => api.branches.remove(path, branch));
-    } catch (left) {
-      throw new ForwardedError(
-        `${message}; its branch ${branch} is left (${toError(left).message})`,
-        error,
-      );
-    }
-    throw error;
+    return withoutGitlabBranch(project, branch, error);
   }
 }

@@ -19,6 +19,9 @@ const MAX_TEXT = 1000;
 const VERBS: Record<Intent['kind'], string> = {
   deploy: 'Deploys',
   update: 'Updates',
+  canary: 'Tries',
+  promote: 'Promotes the canary of',
+  abort: 'Ends the canary of',
   rollback: 'Rolls back',
   stop: 'Stops',
   start: 'Starts',
@@ -53,6 +56,11 @@ function summary(intent: Intent, plan: Plan): string {
         plan.reach.sites === 1 ? 'site' : 'sites'
       }`
     : `${count} ${count === 1 ? 'site' : 'sites'}`;
+  if (intent.kind === 'update' && intent.toRing !== undefined) {
+    return `Moves sites of ${codeSpan(name)} to ring ${codeSpan(
+      intent.toRing,
+    )}: ${where}.`;
+  }
   return `${VERBS[intent.kind]} ${what.join(' ')}: ${where}.`;
 }
 
@@ -100,7 +108,7 @@ function forPeople(
     '',
     '| | |',
     '|---|---|',
-    ...('artifact' in intent
+    ...('artifact' in intent && intent.artifact
       ? [`| Artifact | ${cell(intent.artifact.uri)} |`]
       : []),
     `| Sites | ${sites.count}, list sha256 ${cell(sites.sha256)} |`,

@@ -141,6 +141,11 @@ export function createFixtureApi(
       return found;
     },
     getDeploymentMetrics: async () => ({ panels: fixtureMetrics() }),
+    getDeploymentHistory: async () => ({
+      items: [],
+      complete: true,
+      pageInfo: {},
+    }),
     getSources: async () => ({
       items: sources,
       gitops: [

@@ -8,7 +8,7 @@ export function fixturePreview(
   intent: Intent,
   overrides?: Partial<Preview>,
 ): Preview {
-  const { artifact } = intent;
+  const uri = 'artifact' in intent ? intent.artifact?.uri : undefined;
   return {
     hash: 'a'.repeat(64),
     files: [
@@ -38,7 +38,7 @@ export function fixturePreview(
           '@@ -0,0 +1,3 @@',
           '+apiVersion: kustomize.config.k8s.io/v1alpha1',
           '+kind: Component',
-          `+# ${artifact.uri}`,
+          `+# ${uri}`,
           '',
         ].join('\n'),
       },

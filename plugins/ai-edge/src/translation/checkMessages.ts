@@ -10,6 +10,7 @@ export const checkMessages = {
     answered: 'Last answer',
     message: 'What it says',
     remedy: 'How to get it',
+    toDo: 'What to do',
     repositories: 'GitOps repositories',
     repository: 'Repository',
     branch: 'Branch',

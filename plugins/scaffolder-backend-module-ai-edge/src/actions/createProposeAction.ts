@@ -61,7 +61,7 @@ export function createProposeAction(options: { aiEdge: AiEdgeService }) {
           z
             .record(z.unknown())
             .describe(
-              'What is wanted: kind (deploy or update), gitops, model, artifact, sites and the optional fields of an intent. Empty strings count as not given',
+              'What is wanted: kind (deploy, update, canary, promote, abort, rollback, stop, start or retire), gitops, model and the fields of such an intent. Empty strings count as not given, for sites only null does',
             ),
         previewHash: z =>
           z

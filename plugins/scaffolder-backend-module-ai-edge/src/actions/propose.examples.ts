@@ -54,4 +54,24 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'Take a ring back to a release that the repository has',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'propose',
+          name: 'Open pull request',
+          action: 'ai-edge:propose',
+          input: {
+            intent: {
+              kind: 'rollback',
+              gitops: 'kserve-edge',
+              model: { name: 'bike', version: 'v2' },
+              ring: 'r0',
+            },
+          },
+        },
+      ],
+    }),
+  },
 ];

@@ -29,3 +29,13 @@ describe('dropEmpty', () => {
     });
   });
 });
+
+it('leaves a selection out only when it is said to be none', () => {
+  expect(dropEmpty({ kind: 'update', sites: null })).toEqual({
+    kind: 'update',
+  });
+  expect(dropEmpty({ kind: 'update', sites: '' })).toEqual({
+    kind: 'update',
+    sites: '',
+  });
+});

@@ -1,14 +1,14 @@
 /**
  * An intent as a form leaves it, trimmed and without what was not filled in: absent fields, empty strings and objects
  * that hold nothing else. `sites` is left as it is, because a selection without one of its parts selects more, not
- * less.
+ * less; only `null` says that none is meant, which a misspelt expression of a template never gives.
  */
 export function dropEmpty(
   intent: Record<string, unknown>,
 ): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(intent).flatMap(([name, value]) => {
-      const kept = name === 'sites' ? value : prune(value);
+      const kept = name === 'sites' && value !== null ? value : prune(value);
       return kept === undefined ? [] : [[name, kept]];
     }),
   );

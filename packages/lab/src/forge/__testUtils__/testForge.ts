@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import express from 'express';
 import { createForge } from '../createForge';
 import type { Forge } from '../Forge';
+import { asDescribed } from './asDescribed';
 
 const run = promisify(execFile);
 
@@ -44,6 +45,7 @@ export async function testForge(
     repositories: [{ owner: 'edge', name: 'demo', layout: 'kserve-sites' }],
     log: () => undefined,
   });
+  app.use('/api/v3', asDescribed);
   app.use('/', router);
   return {
     forge,

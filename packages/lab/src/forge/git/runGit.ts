@@ -35,6 +35,10 @@ export function gitEnvironment(
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: devNull,
     GIT_TERMINAL_PROMPT: '0',
+    // As Gitea has it: paths are printed as they are.
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'core.quotePath',
+    GIT_CONFIG_VALUE_0: 'false',
     ...extra,
   };
 }

@@ -86,7 +86,10 @@ export function contentRoutes(forge: Forge) {
       isNew = known === undefined;
       const operation = change(known);
       if (known && !sha) {
-        throw new GithubError(422, `Invalid request.\n\n"sha" wasn't supplied.`);
+        throw new GithubError(
+          422,
+          `Invalid request.\n\n"sha" wasn't supplied.`,
+        );
       }
       if (known && sha !== known.sha) {
         throw new GithubError(409, `${path} does not match ${sha}`);

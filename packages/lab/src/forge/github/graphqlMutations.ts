@@ -82,7 +82,12 @@ async function commitOn(
   forge: Forge,
   repository: ForgeRepository,
   user: ForgeUser,
-  { branch: { branchName }, message, expectedHeadOid, fileChanges }: CommitOnBranch,
+  {
+    branch: { branchName },
+    message,
+    expectedHeadOid,
+    fileChanges,
+  }: CommitOnBranch,
 ): Promise<string> {
   const { git, state } = repository;
   const branch = String(branchName);

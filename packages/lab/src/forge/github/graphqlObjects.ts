@@ -12,7 +12,7 @@ export async function graphqlCommit(repository: ForgeRepository, sha: string) {
     tree: () => graphqlTree(repository, commit.tree),
     parents: ({ first = 100 }: { first?: number }) => ({
       totalCount: commit.parents.length,
-      nodes: () =>
+      nodes: (): Promise<object[]> =>
         Promise.all(
           commit.parents
             .slice(0, first)

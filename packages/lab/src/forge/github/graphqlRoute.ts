@@ -41,8 +41,13 @@ export function graphqlRoute(forge: Forge) {
           nameWithOwner: `${owner}/${name}`,
           ref: ({ qualifiedName }: { qualifiedName: string }) =>
             graphqlRef(repository, qualifiedName),
-          object: ({ expression, oid }: { expression?: string; oid?: string }) =>
-            graphqlObject(repository, expression ?? oid ?? ''),
+          object: ({
+            expression,
+            oid,
+          }: {
+            expression?: string;
+            oid?: string;
+          }) => graphqlObject(repository, expression ?? oid ?? ''),
         };
       },
       ...graphqlMutations(forge, user),

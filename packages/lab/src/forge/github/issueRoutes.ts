@@ -43,7 +43,11 @@ export function issueRoutes(forge: Forge) {
       ? req.body
       : req.body?.labels;
     if (!Array.isArray(asked) || asked.length === 0) {
-      throw invalid({ resource: 'Label', code: 'missing_field', field: 'name' });
+      throw invalid({
+        resource: 'Label',
+        code: 'missing_field',
+        field: 'name',
+      });
     }
     await repository.exclusive(async () => {
       const { labels } = repository.state;

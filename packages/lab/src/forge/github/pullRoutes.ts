@@ -16,7 +16,9 @@ export function pullRoutes(forge: Forge) {
   router.get(base, async (req, res) => {
     const repository = repositoryOf(forge, req);
     const { state = 'open', direction, sort = 'created' } = req.query;
-    const head = String(req.query.head ?? '').split(':').pop();
+    const head = String(req.query.head ?? '')
+      .split(':')
+      .pop();
     const isDescending =
       direction === undefined ? sort === 'created' : direction === 'desc';
     const key = sort === 'updated' ? 'updatedAt' : 'createdAt';

@@ -40,6 +40,7 @@ export function mergeRoutes(forge: Forge) {
           deleteBranch: body.should_remove_source_branch === true,
         });
       } catch (error) {
+        // A draft by Gitea's rule.
         if (!(error instanceof ForgeError)) throw error;
         throw new GitlabError(405, '405 Method Not Allowed');
       }

@@ -12,6 +12,7 @@ export function applicationFacts({
     repoUrl: source?.repoURL,
     path: source?.path,
     targetRevision: source?.targetRevision,
+    ...(!spec?.source && spec?.sources?.length && { multiSource: true }),
     automated:
       Boolean(spec?.syncPolicy?.automated) &&
       spec?.syncPolicy?.automated?.enabled !== false,

@@ -46,6 +46,11 @@ export class GitMirror {
     this.#ref = `refs/heads/${options.branch}`;
   }
 
+  /** The bare repository. There is nothing in it before the first fetch. */
+  get dir(): string {
+    return this.#options.dir();
+  }
+
   /**
    * Fetches the branch. Callers that come while a fetch is under way share it.
    */

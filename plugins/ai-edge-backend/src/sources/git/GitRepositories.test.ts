@@ -67,6 +67,11 @@ describe('GitRepositories', () => {
       { url: 'https://other.example.com/a/b' },
       'integrations.gitea',
     ],
+    [
+      'signed commits of a forge',
+      { signedCommits: true },
+      'aiEdge.gitops[0]: aiEdge.gitops[].signedCommits: is for github',
+    ],
   ])(
     'does not start with %s that it does not know',
     (_what, change, message) => {

@@ -7,6 +7,8 @@ import type { GitOpsRepository } from '@ai-edge/backstage-plugin-ai-edge-common'
 import type { Forge, Layout } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import type { Fleet, FleetChange } from '../../fleet/Fleet';
 import { ForgeSource } from '../forge/ForgeSource';
+import { GitHistory } from './history/GitHistory';
+import { proposalUrl } from './history/proposalUrl';
 import { GitMirror } from './GitMirror';
 import { GitSource } from './GitSource';
 import { gitAuthorization } from './gitAuthorization';
@@ -23,6 +25,8 @@ export interface GitRepository {
   forge: Forge;
   /** Its files. */
   source: GitSource;
+  /** Its commits. */
+  history: GitHistory;
   /** Its pull requests. */
   reviews: ForgeSource;
 }
@@ -77,10 +81,17 @@ function connect(
     authorization: () => gitAuthorization(integrations, entry),
     owns: path => layout.owns(path),
   });
+  const history = GitHistory.create({
+    dir: () => mirror.dir,
+    layout,
+    logger,
+    proposalUrl: number => proposalUrl(entry, number),
+  });
   const source = GitSource.create({
     config: entry,
     layout,
     mirror,
+    history,
     fleet,
     logger,
   });
@@ -96,7 +107,7 @@ function connect(
       source.refresh().catch(error => logger.debug(toError(error).message));
     },
   });
-  return { config: entry, layout, forge, source, reviews };
+  return { config: entry, layout, forge, source, history, reviews };
 }
 
 /**

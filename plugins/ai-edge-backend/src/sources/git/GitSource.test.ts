@@ -11,6 +11,7 @@ import { waitUntil } from '../../__testUtils__/waitUntil';
 import { DefaultFleet } from '../../fleet/DefaultFleet';
 import { GitMirror } from './GitMirror';
 import { GitSource } from './GitSource';
+import { GitHistory } from './history/GitHistory';
 
 describe('GitSource', () => {
   const dir = mkdtempSync(join(tmpdir(), 'git-source-test-'));
@@ -38,6 +39,13 @@ describe('GitSource', () => {
     layout: Layout = linesLayout,
   ) {
     const url = `file://${repository.dir}`;
+    const logger = mockServices.logger.mock();
+    const mirror = GitMirror.create({
+      url,
+      branch: 'main',
+      dir: mirrorDir(),
+      owns: linesLayout.owns,
+    });
     return GitSource.create({
       config: {
         name: 'models',
@@ -49,14 +57,15 @@ describe('GitSource', () => {
         intervalMs: 60_000,
       },
       layout,
-      mirror: GitMirror.create({
-        url,
-        branch: 'main',
-        dir: mirrorDir(),
-        owns: linesLayout.owns,
+      mirror,
+      history: GitHistory.create({
+        dir: () => mirror.dir,
+        layout,
+        logger,
+        proposalUrl: () => undefined,
       }),
       fleet,
-      logger: mockServices.logger.mock(),
+      logger,
     });
   }
 

@@ -7,11 +7,13 @@ import type {
   Layout,
   Tree,
 } from '@ai-edge/backstage-plugin-ai-edge-gitops';
-import type { Fleet } from '../../fleet/Fleet';
+import type { DesiredState, Fleet } from '../../fleet/Fleet';
 import { tellsOf } from '../../fleet/tellsOf';
 import { poll } from '../poll';
 import { SourceReporter } from '../SourceReporter';
 import type { GitMirror } from './GitMirror';
+import { HistoryLookups } from './history/HistoryLookups';
+import type { GitHistory } from './history/GitHistory';
 import { inventoryOf } from './inventoryOf';
 import type { MirroredGitOpsConfig } from './readGitOpsConfig';
 
@@ -29,6 +31,8 @@ export interface GitSourceOptions {
   config: MirroredGitOpsConfig;
   layout: Layout;
   mirror: GitMirror;
+  /** Of the same mirror. */
+  history: GitHistory;
   fleet: Fleet;
   logger: LoggerService;
 }
@@ -41,13 +45,14 @@ export class GitSource {
   readonly #config: MirroredGitOpsConfig;
   readonly #layout: Layout;
   readonly #mirror: GitMirror;
+  readonly #history: GitHistory;
   readonly #fleet: Fleet;
   readonly #logger: LoggerService;
   readonly #reporter: SourceReporter;
   readonly #listed = new Set<string>();
   #snapshot?: GitSnapshot;
   #assignments?: { revision: string; items: Assignment[] };
-  #published?: { revision: string; inventory: string };
+  #published?: { inventory: string; state: DesiredState };
 
   static create(options: GitSourceOptions) {
     return new GitSource(options);
@@ -57,6 +62,7 @@ export class GitSource {
     this.#config = options.config;
     this.#layout = options.layout;
     this.#mirror = options.mirror;
+    this.#history = options.history;
     this.#fleet = options.fleet;
     this.#logger = options.logger;
     this.#reporter = SourceReporter.create({
@@ -64,6 +70,20 @@ export class GitSource {
       logger: options.logger,
       report: status => options.fleet.reportSource(status),
     });
+    const lookups = HistoryLookups.create({
+      history: options.history,
+      logger: options.logger,
+      fetch: () => this.refresh(),
+      found: () => {
+        if (this.#published) this.#fleet.setDesired(this.#published.state);
+      },
+    });
+    this.#history.onAsked = () => lookups.start();
+  }
+
+  /** What Git wants now, as it was told to the fleet. */
+  get desired(): DesiredState | undefined {
+    return this.#published?.state;
   }
 
   /** Sites of the repository's hubs, as layouts take them. */
@@ -83,6 +103,7 @@ export class GitSource {
         ...head,
         tree: await this.#mirror.tree(head.revision),
       };
+      await this.#history.update(head.revision, snapshot.tree);
       this.#snapshot = snapshot;
       if (this.#tryPublish()) this.#reporter.ok(head.asOf);
       return snapshot;
@@ -156,6 +177,7 @@ export class GitSource {
     const { revision, tree, asOf } = snapshot;
     if (this.#assignments?.revision !== revision) {
       this.#assignments = { revision, items: this.#layout.read(tree) };
+      this.#history.note(this.#assignments.items);
     }
     const { items } = this.#assignments;
     const hubs = items.some(({ selector }) => selector !== undefined)
@@ -167,20 +189,22 @@ export class GitSource {
       .update(JSON.stringify([hubs, sites]))
       .digest('base64');
     if (
-      this.#published?.revision === revision &&
+      this.#published?.state.revision === revision &&
       this.#published.inventory === inventory
     ) {
       return;
     }
-    this.#fleet.setDesired({
+    const state: DesiredState = {
       gitops: this.#config.name,
       revision,
       repoUrl: this.#config.url,
       branch: this.#config.branch,
       desired: this.#layout.resolve(items, sites),
       hubs,
+      history: this.#history,
       asOf,
-    });
-    this.#published = { revision, inventory };
+    };
+    this.#published = { inventory, state };
+    this.#fleet.setDesired(state);
   }
 }

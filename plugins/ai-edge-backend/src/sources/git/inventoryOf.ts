@@ -1,6 +1,9 @@
 import type { Site } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { InventorySite } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 
+/** ClusterClaim by which a site says the version of its KServe, which no API of KServe tells. */
+const KSERVE_VERSION_CLAIM = 'version.serving.kserve.io';
+
 /** What a layout may know of a site. */
 function inventorySite(site: Site): InventorySite {
   return {
@@ -11,6 +14,7 @@ function inventorySite(site: Site): InventorySite {
     topology: site.topology,
     product: site.product,
     deploymentMode: site.serving?.deploymentMode,
+    kserveVersion: site.claims?.[KSERVE_VERSION_CLAIM],
     accelerators: site.capacity?.accelerators.map(({ resource, count }) => ({
       resource,
       count,

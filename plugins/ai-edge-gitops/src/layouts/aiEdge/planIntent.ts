@@ -5,6 +5,12 @@ import { planUpdate } from './planUpdate';
 
 /** What this layout cannot do, and what to do instead. */
 const CANNOT = {
+  canary:
+    'try a version on few sites: one digest is for all sites of an app; deploy it as an app of its own on the sites that try it',
+  promote:
+    'promote a canary: it has none; update the app with the artifact that was tried',
+  abort:
+    'abort a canary: it has none; update the app with the artifact that it had',
   rollback:
     'go back to a release: it keeps no releases, only the digest of now; update with the digest that Git had before',
   retire:

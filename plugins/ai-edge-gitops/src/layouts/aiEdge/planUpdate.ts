@@ -56,10 +56,13 @@ export function planUpdate(
   context: PlanContext,
 ): Plan {
   const { model, artifact, sites, ring } = intent;
-  const image = parseImage(artifact.uri);
-  if (ring !== undefined) {
-    throw new InputError('ring: the ai-edge layout has no rings');
+  if (ring !== undefined || intent.toRing !== undefined) {
+    throw new InputError(
+      `${ring === undefined ? 'toRing' : 'ring'}: the ai-edge layout has no rings`,
+    );
   }
+  if (artifact === undefined) throw new InputError('artifact: is required');
+  const image = parseImage(artifact.uri);
   const found = findApp(tree, readRegistrations(tree), model.name);
   if (!found) {
     throw new InputError(

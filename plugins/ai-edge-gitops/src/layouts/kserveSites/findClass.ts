@@ -7,8 +7,12 @@ import { paths } from './paths';
 
 const MODE = 'serving.kserve.io/deploymentMode';
 
-/** What a class that is there does. */
-function readClass(tree: Tree, dir: string) {
+/**
+ * What a class that is there does.
+ *
+ * @internal
+ */
+export function readClass(tree: Tree, dir: string) {
   const component = readKustomization(tree, dir);
   const merges = component
     ? readPatches(tree, component).map(({ merge }) => merge)

@@ -9,6 +9,8 @@ export interface Member {
   name: string;
   run: Run;
   runName: string;
+  /** Run to go back to from a canary of this site alone. */
+  from?: string;
 }
 
 /** What of a model an intent is for: rings that it is for as a whole, and sites by themselves. */
@@ -42,11 +44,12 @@ export function requireModel(tree: Tree, name: string): KserveModel {
  */
 export function membersOf(model: KserveModel): Member[] {
   return model.shards.flatMap(({ hub, lines }) =>
-    lines.map(({ site, run }) => ({
+    lines.map(({ site, run, from }) => ({
       hub,
       name: site,
       run: model.run(run),
       runName: run,
+      ...(from !== undefined && { from }),
     })),
   );
 }

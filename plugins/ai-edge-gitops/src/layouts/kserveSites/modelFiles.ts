@@ -18,16 +18,19 @@ const INFERENCE_SERVICE = {
   kind: 'InferenceService',
 };
 
-function patch(name: string, content: object): string {
-  return printYaml({
-    ...COMPONENT,
+function patches(name: string, content: object): object {
+  return {
     patches: [
       {
         target: { group: 'serving.kserve.io', kind: 'InferenceService', name },
         patch: printYaml({ ...INFERENCE_SERVICE, ...content }),
       },
     ],
-  });
+  };
+}
+
+function patch(name: string, content: object): string {
+  return printYaml({ ...COMPONENT, ...patches(name, content) });
 }
 
 /** `model.yaml`. */
@@ -145,6 +148,27 @@ export function ringFile(version: string): string {
   return printYaml({
     ...COMPONENT,
     components: [`../../releases/${version}`],
+  });
+}
+
+/** `canary/<name>/`: the release that the service starts from, and how the other one gets its share. */
+export function canaryFile(
+  model: string,
+  options: {
+    name: string;
+    /** What it says of itself, and to nobody on a site. */
+    annotations: Record<string, string>;
+    /** The release that the predictor names. */
+    version: string;
+    spec: object;
+  },
+): string {
+  const { name, annotations, version, spec } = options;
+  return printYaml({
+    ...COMPONENT,
+    metadata: { name, annotations },
+    components: [`../../releases/${version}`],
+    ...patches(model, { metadata: { name: model }, spec }),
   });
 }
 

@@ -19,6 +19,21 @@ export function movePointer(
   version: string,
   alone: boolean = false,
 ): Finding[] {
+  return setPointer(edits, model, ring, `releases/${version}`, alone);
+}
+
+/**
+ * Lets a ring point to `releases/<version>` or `canary/<name>`: one line.
+ *
+ * @internal
+ */
+export function setPointer(
+  edits: FileEdits,
+  model: KserveModel,
+  ring: string,
+  target: string,
+  alone: boolean,
+): Finding[] {
   const dir = paths.ring(model.name, ring);
   const pointer = readKustomization(edits, dir);
   const releases = `${paths.model(model.name)}/releases/`;
@@ -31,6 +46,11 @@ export function movePointer(
     release < 0 && alone
       ? components.findIndex(path => path.startsWith(canaries))
       : release;
+  if (index < 0 && components.some(path => path.startsWith(canaries))) {
+    throw new InputError(
+      `ring: ring ${ring} of ${model.name} is in a canary; promote or abort it first`,
+    );
+  }
   if (!pointer || index < 0) {
     throw new InputError(
       `${pointer?.path ?? dir}: names no release, so ring ${ring} of ${
@@ -39,9 +59,8 @@ export function movePointer(
     );
   }
   const editor = new YamlEditor(pointer.path, edits.require(pointer.path));
-  const target = `../../releases/${version}`;
-  if (components[index] !== releases + version) {
-    editor.setScalar(['components', index], target);
+  if (components[index] !== `${paths.model(model.name)}/${target}`) {
+    editor.setScalar(['components', index], `../../${target}`);
   }
   const beside = components.flatMap((path, at) =>
     at !== index && path.startsWith(canaries) ? [at] : [],

@@ -29,6 +29,7 @@ import { KserveModel } from './KserveModel';
 import { baseFiles, classFile, ringFile, settingsFile } from './modelFiles';
 import { paths } from './paths';
 import { placeSites } from './placeSites';
+import { ringFindings } from './ringFindings';
 import { requireVersion, writeRelease } from './writeRelease';
 import { writeRun } from './writeRun';
 
@@ -122,25 +123,6 @@ function writeClasses(
       detail: `${paths.settings(model.name)} allows it from now on.`,
     },
   ];
-}
-
-function ringFindings(model: KserveModel, ring: string, added: number) {
-  const limit = model.settings.ringLimits.get(ring);
-  const sites = model.shards
-    .flatMap(({ lines }) => lines)
-    .filter(({ run }) => model.run(run).ring === ring).length;
-  if (limit === undefined || sites + added <= limit) return [];
-  const finding: Finding = {
-    id: 'ring-too-large',
-    state: 'fail',
-    title: `Ring ${ring} of ${
-      model.name
-    } may hold ${limit} sites and would hold ${sites + added}`,
-    remedy: `Choose another ring, or raise rings.${ring}.maxSites in ${paths.settings(
-      model.name,
-    )}.`,
-  };
-  return [finding];
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { Plan, PlanContext, ResolvedIntent, Tree } from '../../types';
+import { planCanary } from './planCanary';
+import { planDecision } from './planDecision';
 import { planDeploy } from './planDeploy';
 import { planRetire } from './planRetire';
 import { planRetireFiles } from './planRetireFiles';
+import { planRingMove } from './planRingMove';
 import { planRollback } from './planRollback';
 import { planStop } from './planStop';
 import { planUpdate } from './planUpdate';
@@ -20,7 +23,14 @@ export function planIntent(
     case 'deploy':
       return planDeploy(tree, intent, context);
     case 'update':
-      return planUpdate(tree, intent, context);
+      return intent.toRing === undefined
+        ? planUpdate(tree, intent, context)
+        : planRingMove(tree, { ...intent, toRing: intent.toRing }, context);
+    case 'canary':
+      return planCanary(tree, intent, context);
+    case 'promote':
+    case 'abort':
+      return planDecision(tree, intent, context);
     case 'rollback':
       return planRollback(tree, intent, context);
     case 'retire':

@@ -36,12 +36,14 @@ function switchRing(
 
 /** Where a site goes that stops or starts by itself. It goes on following its ring where it can. */
 function ownMove(member: Member, stopped: boolean, ringStays: boolean): Move {
-  const { ring, version } = member.run;
-  const follows =
-    ring === undefined || ringStays
-      ? { version: version ?? '' }
-      : { ring };
-  return { member, follows, stopped };
+  const { ring, version, canary } = member.run;
+  if (ring !== undefined && !ringStays) {
+    return { member, follows: { ring }, stopped };
+  }
+  // A canary of a ring that stays stopped goes on at this site by itself.
+  return canary === undefined
+    ? { member, follows: { version: version ?? '' }, stopped }
+    : { member, follows: { canary: canary.name }, stopped };
 }
 
 function pinFindings(pins: Member[]): Finding[] {

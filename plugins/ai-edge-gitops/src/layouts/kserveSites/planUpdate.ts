@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { FileEdits } from '../../tree/FileEdits';
 import type { Plan, PlanContext, ResolvedIntent, Tree } from '../../types';
 import { artifactFindings, checkArtifact } from '../checkArtifact';
+import { siteKey, someOf } from '../checkSites';
 import { repositoryFindings } from './argoNamespace';
 import { reachOf, requireModel } from './members';
 import { moveMembers } from './moveMembers';
@@ -24,7 +25,9 @@ export function planUpdate(
   context: PlanContext,
 ): Plan {
   const version = requireVersion(intent.model.version);
-  checkArtifact(intent.artifact.uri);
+  const { artifact } = intent;
+  if (artifact === undefined) throw new InputError('artifact: is required');
+  checkArtifact(artifact.uri);
   const model = requireModel(tree, intent.model.name);
   const { format } = model.settings;
   if (intent.model.format !== undefined && intent.model.format !== format) {
@@ -35,10 +38,22 @@ export function planUpdate(
     );
   }
   const { rings, apart, members } = reachOf(model, intent);
-  const moving = rings.filter(ring => model.ringVersion(ring) !== version);
+  const trying = apart.filter(({ run }) => run.canary !== undefined);
+  if (trying.length > 0) {
+    throw new InputError(
+      `sites: ${someOf(trying.map(siteKey))} ${
+        trying.length === 1 ? 'is' : 'are'
+      } in a canary; promote or abort it first`,
+    );
+  }
+  const moving = rings.filter(ring => {
+    const pointer = model.ring(ring);
+    // A canary that brings the release is not the release.
+    return pointer.version !== version || pointer.canary?.release !== undefined;
+  });
   const pins = apart.filter(({ run }) => run.version !== version);
   const edits = new FileEdits(tree);
-  writeRelease(edits, model, version, intent.artifact.uri);
+  writeRelease(edits, model, version, artifact.uri);
   if (moving.length === 0 && pins.length === 0) {
     return planOf(tree, new FileEdits(tree), { model, members });
   }
@@ -63,7 +78,7 @@ export function planUpdate(
       ...pinsAdded(pins, version),
       ...(intent.sites ? [] : pinsKept(model, version)),
       ...repositoryFindings(tree, model.name, context),
-      ...artifactFindings(intent.artifact.uri),
+      ...artifactFindings(artifact.uri),
     ],
   });
 }

@@ -25,8 +25,8 @@ export function modelNames(tree: Tree): string[] {
  */
 export function readModelAssignments(model: KserveModel): Assignment[] {
   return model.shards.flatMap(({ hub, lines }) =>
-    lines.map(({ site, run }) => {
-      const { ring, version, stopped } = model.run(run);
+    lines.map(({ site, run, until }) => {
+      const { ring, version, stopped, canary } = model.run(run);
       const { namespace, owner, format } = model.settings;
       return {
         hub,
@@ -38,6 +38,13 @@ export function readModelAssignments(model: KserveModel): Assignment[] {
         object: { kind: 'InferenceService' as const, name: model.name },
         ring,
         ...(stopped && { stopped }),
+        ...(canary && {
+          canary: {
+            version: canary.release,
+            trafficPercent: canary.percent,
+            until: until ?? canary.until,
+          },
+        }),
         owner,
         format,
         path: paths.run(model.name, run),

@@ -17,6 +17,15 @@ export interface TargetLine {
   /** The value of `run`. */
   runStart: number;
   runEnd: number;
+  /** The whole item, without its dash and what follows on its line. */
+  itemStart: number;
+  itemEnd: number;
+  /** Day by which a pin or a canary is to be looked at. */
+  until?: string;
+  /** Run that a canary on this site alone goes back to. */
+  from?: string;
+  /** What else the line says. */
+  more?: Record<string, unknown>;
 }
 
 const SITE = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
@@ -57,6 +66,8 @@ function readPlain(text: string): TargetLine[] | undefined {
         end,
         runStart,
         runEnd,
+        itemStart: start + '- '.length,
+        itemEnd: start + line.trimEnd().length,
       });
     }
     start = end;
@@ -78,6 +89,7 @@ function readItem(path: string, text: string, item: unknown, value: unknown) {
   ) {
     throw new InputError(`${path}: every item must hold site and run`);
   }
+  const { site: _site, run: _run, until, from, ...more } = asMap(value);
   const [first, last] = node.range;
   const newline = text.indexOf('\n', last);
   const rest = newline < 0 ? text.length : newline + 1;
@@ -88,6 +100,11 @@ function readItem(path: string, text: string, item: unknown, value: unknown) {
     end: text[last - 1] === '\n' ? last : rest,
     runStart: run.range[0],
     runEnd: run.range[1],
+    itemStart: first,
+    itemEnd: first + text.slice(first, last).trimEnd().length,
+    until: asText(until),
+    from: asText(from),
+    more,
   };
 }
 

@@ -59,6 +59,56 @@ export function setRuns(
   return pieces.join('');
 }
 
+/** What a line says from now on. What it says of other things stays. */
+export interface ChangedTarget {
+  run: string;
+  until?: string;
+  from?: string;
+}
+
+/**
+ * Writes lines anew: their run, and until when it is meant. `why` goes with an `until` that goes.
+ *
+ * @internal
+ */
+export function setTargets(
+  path: string,
+  text: string,
+  targets: ReadonlyMap<string, ChangedTarget>,
+): string {
+  const pieces: string[] = [];
+  let copied = 0;
+  for (const line of readTargets(path, text)) {
+    const { site, itemStart, itemEnd, more = {} } = line;
+    const target = targets.get(site);
+    if (target === undefined) continue;
+    const { why, ...others } = more;
+    const { run, until, from } = target;
+    const item = Object.entries({
+      site,
+      run,
+      ...(until !== undefined && { until, why }),
+      ...(from !== undefined && { from }),
+      ...others,
+    }).filter(([, value]) => value !== undefined);
+    const printed = item.map(
+      ([key, value]) =>
+        `${key}: ${
+          typeof value === 'string' ? printField(value) : JSON.stringify(value)
+        }`,
+    );
+    pieces.push(text.slice(copied, itemStart), `{${printed.join(', ')}}`);
+    copied = itemEnd;
+  }
+  pieces.push(text.slice(copied));
+  return pieces.join('');
+}
+
+/** A day is written as people write it: no generator reads it. */
+function printField(value: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : printScalar(value);
+}
+
 /**
  * Takes lines out, with the comment right above each; what stands at the top of the file is the file's.
  *

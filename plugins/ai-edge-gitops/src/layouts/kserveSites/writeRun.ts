@@ -1,11 +1,29 @@
 import { InputError } from '@backstage/errors';
 import type { FileEdits } from '../../tree/FileEdits';
-import type { KserveModel } from './KserveModel';
+import type { KserveModel, Run } from './KserveModel';
 import { runFile, stopFile } from './modelFiles';
 import { paths } from './paths';
 
-/** What a run follows: a ring, or for good a release. */
-export type Follows = { ring: string } | { version: string };
+/** What a run follows: a ring, for good a release, or the canary that tries one. */
+export type Follows =
+  | { ring: string }
+  | { version: string }
+  | { canary: string };
+
+function targetOf(follows: Follows): [directory: string, target: string] {
+  if ('ring' in follows) return ['rings', follows.ring];
+  return 'version' in follows
+    ? ['releases', follows.version]
+    : ['canary', follows.canary];
+}
+
+function isFollowing({ ring, version, canary }: Run, follows: Follows) {
+  if ('ring' in follows) return ring === follows.ring;
+  if (ring !== undefined) return false;
+  return 'version' in follows
+    ? canary === undefined && version === follows.version
+    : canary?.name === follows.canary;
+}
 
 /**
  * Makes sure that the run of a ring, or of a release that sites are pinned to, is there for a class.
@@ -20,10 +38,7 @@ export function writeRun(
   className: string,
   stopped: boolean = false,
 ): string {
-  const [directory, target] =
-    'ring' in follows
-      ? (['rings', follows.ring] as const)
-      : (['releases', follows.version] as const);
+  const [directory, target] = targetOf(follows);
   const run = `${target}.${className}${stopped ? '.stopped' : ''}`;
   const path = `${paths.run(model.name, run)}/kustomization.yaml`;
   if (stopped) ensureStop(edits, model.name);
@@ -39,9 +54,7 @@ export function writeRun(
   const isSame =
     there.class === className &&
     there.stopsItself === stopped &&
-    ('ring' in follows
-      ? there.ring === follows.ring
-      : there.ring === undefined && there.version === follows.version);
+    isFollowing(there, follows);
   if (isSame) return run;
   throw new InputError(
     `${path}: builds something else than ${directory}/${target} with class ${className}`,

@@ -97,7 +97,7 @@ describe('ChecksPage', () => {
     });
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows.map(({ textContent }) => textContent)).toEqual([
-      'core/metricsLatency of each model.Stale40 min41 min agoconnect ETIMEDOUTHow to get it: Check metrics of the hub.',
+      'core/metricsLatency of each model.Stale40 min41 min agoconnect ETIMEDOUTWhat to do: Check metrics of the hub.',
       'core/searchModels that nobody has in Git.Absent-not known: the source does not say-not known: neverHow to get it: Configure search.',
     ]);
     expect(within(rows[1]).getByText('Absent').parentElement).toHaveAttribute(

@@ -81,7 +81,9 @@ export function ChecksPage() {
               {t('checks.noneMatch')}
             </StatePanel>
           )}
-          {!isFiltered && <RepositoryTable repositories={data.sources.gitops} />}
+          {!isFiltered && (
+            <RepositoryTable repositories={data.sources.gitops} />
+          )}
         </Flex>
       )}
     </Container>

@@ -38,9 +38,7 @@ function Content({ site: ref }: { site: SiteRef }) {
           />
         )}
         <SourceAlerts sources={hub.sources} complete={hub.complete} mb="2" />
-        <EdgeSiteFacts
-          site={toSiteTableRow(data, hub.silentHubs)}
-        />
+        <EdgeSiteFacts site={toSiteTableRow(data, hub.silentHubs)} />
       </>
     );
   }

@@ -49,14 +49,14 @@ describe('ModelPage', () => {
     await screen.findByRole('table', { name: 'Versions on sites' });
     expect(screen.getByText('group:default/retail')).toBeInTheDocument();
     expect(screen.getByText('onnx')).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: '7' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: '6' })).toHaveAttribute(
       'href',
       '/ai-edge/deployments?model=bike-rentals',
     );
-    expect(screen.getAllByRole('tab').map(tab => tab.textContent)).toEqual([
-      'Where',
-      'Versions',
-    ]);
+    expect(screen.getByRole('link', { name: 'Versions' })).toHaveAttribute(
+      'href',
+      '/ai-edge/models/bike-rentals/versions',
+    );
   });
 
   it('claims no latest version where the versions have no order', async () => {

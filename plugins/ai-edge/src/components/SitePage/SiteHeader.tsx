@@ -9,7 +9,7 @@ import { LastContact } from './LastContact';
 import type { SiteTab } from './siteTab';
 
 export interface SiteHeaderProps {
-  site: SiteDetail & { isRemembered?: boolean };
+  site: SiteDetail & { isRemembered?: boolean; silentSince?: string };
   tab: SiteTab;
 }
 

@@ -11,8 +11,8 @@ import { deploymentRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { toDeploymentTableRow, useDeploymentColumns } from '../DeploymentsPage';
 import { FleetTable } from '../FleetTable';
-import { isSilent } from '../SitesPage';
-import { devicesOf, silentHubsOf } from '../SourceAlerts';
+import { isSilent, silenceOf } from '../SitesPage';
+import { silentHubsOf } from '../SourceAlerts';
 import { ErrorPanel, StatePanel, StoppedAlert } from '../StatePanel';
 import { useSiteDeployments } from './useSiteDeployments';
 
@@ -30,9 +30,7 @@ export function SiteModels({
     hidesSite: true,
     isSilent: isSilent({
       availability: site.availability,
-      isRemembered: silentHubs.has(
-        site.kind === 'device' ? devicesOf(site.ref.hub) : site.ref.hub,
-      ),
+      ...silenceOf(site, silentHubs),
     }),
     isSortable: false,
   });

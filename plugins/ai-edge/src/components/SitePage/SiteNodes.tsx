@@ -26,7 +26,7 @@ export function SiteNodes({ site, isSilent }: SiteNodesProps) {
   if (!live?.nodes) {
     return (
       <Section title={title}>
-        <NotKnown reason={t('health.notLive')} />
+        <Text>{t('status.notKnown', { reason: t('health.notLive') })}</Text>
       </Section>
     );
   }
@@ -51,9 +51,7 @@ export function SiteNodes({ site, isSilent }: SiteNodesProps) {
               readiness(ready),
               roles.join(', '),
               arch,
-              capacity
-                ? t('site.cores', { n: capacity.cpuCores })
-                : unknown,
+              capacity ? t('site.cores', { n: capacity.cpuCores }) : unknown,
               capacity ? formatBytes(capacity.memoryBytes) : unknown,
               capacity?.accelerators
                 .map(

@@ -10,8 +10,8 @@ import { useFleetData } from '../../hooks/useFleetData';
 import { siteRouteRef, sitesRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { DetailFrame } from '../DetailFrame';
-import { isSilent } from '../SitesPage';
-import { devicesOf, useHubSources } from '../SourceAlerts';
+import { isSilent, silenceOf } from '../SitesPage';
+import { useHubSources } from '../SourceAlerts';
 import { SilenceTrail } from './SilenceTrail';
 import { SiteHeader } from './SiteHeader';
 import { SiteHealth } from './SiteHealth';
@@ -39,13 +39,7 @@ export function SitePage({ site: ref, tab }: SitePageProps) {
   const hub = useHubSources(ref.hub, 'sites');
   const shown =
     site.data && !site.isStale && !hub.isLoading
-      ? {
-          ...site.data,
-          isRemembered:
-            site.data.kind === 'device'
-              ? hub.silentHubs.has(devicesOf(ref.hub))
-              : hub.isSilent,
-        }
+      ? { ...site.data, ...silenceOf(site.data, hub.silentHubs) }
       : undefined;
 
   return (

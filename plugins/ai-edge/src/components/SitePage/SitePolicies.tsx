@@ -13,7 +13,11 @@ import { ReadNote } from './ReadNote';
 type Policy = NonNullable<SiteLive['policies']>[number];
 
 /** What is violated comes first. */
-const URGENCY: Policy['compliance'][] = ['nonCompliant', 'pending', 'compliant'];
+const URGENCY: Policy['compliance'][] = [
+  'nonCompliant',
+  'pending',
+  'compliant',
+];
 
 function byUrgency(one: Policy, other: Policy): number {
   return URGENCY.indexOf(one.compliance) - URGENCY.indexOf(other.compliance);

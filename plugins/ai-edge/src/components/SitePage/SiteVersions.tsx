@@ -45,7 +45,10 @@ export function SiteVersions({ site }: { site: SiteDetail }) {
       )}
       <Facts items={items} />
       {kind === 'cluster' && (
-        <ReadNote asOf={release ? live!.asOf : asOf} isLive={Boolean(release)} />
+        <ReadNote
+          asOf={release ? live!.asOf : asOf}
+          isLive={Boolean(release)}
+        />
       )}
     </Section>
   );

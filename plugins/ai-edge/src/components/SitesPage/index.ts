@@ -2,6 +2,7 @@ export { AvailabilityLabel } from './AvailabilityLabel';
 export {
   isSilent,
   platformText,
+  silenceOf,
   toSiteTableRow,
   type SiteTableRow,
 } from './siteRow';

@@ -1,6 +1,7 @@
 import { availabilityStates } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { fixtureSites } from '../../__testUtils__/fixtureSites';
-import { isSilent, platformText, toSiteTableRow } from './siteRow';
+import { devicesOf } from '../SourceAlerts';
+import { isSilent, platformText, silenceOf, toSiteTableRow } from './siteRow';
 
 const [site] = fixtureSites();
 
@@ -19,6 +20,21 @@ describe('isSilent', () => {
     expect(isSilent(toSiteTableRow(site, new Map([['west', undefined]])))).toBe(
       false,
     );
+  });
+});
+
+describe('silenceOf', () => {
+  it('tells devices from the clusters of the same hub', () => {
+    const silent = new Map([['core', '2026-11-20T03:00:00.000Z']]);
+    expect(silenceOf(site, silent)).toEqual({
+      isRemembered: true,
+      silentSince: '2026-11-20T03:00:00.000Z',
+    });
+    const device = { ...site, kind: 'device' as const };
+    expect(silenceOf(device, silent).isRemembered).toBe(false);
+    expect(
+      silenceOf(device, new Map([[devicesOf('core'), undefined]])).isRemembered,
+    ).toBe(true);
   });
 });
 

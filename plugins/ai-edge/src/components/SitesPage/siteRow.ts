@@ -9,17 +9,30 @@ export type SiteTableRow = SiteRow & {
   id: string;
   /** Its hub does not answer: what is known of the site is as last seen, its availability too. */
   isRemembered?: boolean;
+  /** When that hub answered last, where it is known. */
+  silentSince?: string;
 };
+
+/** Whether what tells of the site is silent, and since when. */
+export function silenceOf(
+  { ref, kind }: Pick<SiteRow, 'ref' | 'kind'>,
+  silentHubs?: SilentHubs,
+): Pick<SiteTableRow, 'isRemembered' | 'silentSince'> {
+  const teller = kind === 'device' ? devicesOf(ref.hub) : ref.hub;
+  return {
+    isRemembered: silentHubs?.has(teller),
+    silentSince: silentHubs?.get(teller),
+  };
+}
 
 export function toSiteTableRow(
   row: SiteRow,
   silentHubs?: SilentHubs,
 ): SiteTableRow {
-  const { hub } = row.ref;
   return {
     ...row,
     id: stringifySiteRef(row.ref),
-    isRemembered: silentHubs?.has(row.kind === 'device' ? devicesOf(hub) : hub),
+    ...silenceOf(row, silentHubs),
   };
 }
 

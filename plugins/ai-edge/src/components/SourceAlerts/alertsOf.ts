@@ -96,10 +96,7 @@ export function alertsOf(
   const silentHubs = silentHubsOf(sources);
   const told = alerts.filter(
     ({ kind, source: { kind: of, hub } }) =>
-      kind !== 'source' ||
-      !hub ||
-      DEVICE_KINDS.has(of) ||
-      !silentHubs.has(hub),
+      kind !== 'source' || !hub || DEVICE_KINDS.has(of) || !silentHubs.has(hub),
   );
   return told.sort((a, b) => RANK[a.kind] - RANK[b.kind]);
 }

@@ -87,7 +87,8 @@ export function SourceTable({ title, sources }: SourceTableProps) {
                 )}
                 {source.remedy && (
                   <span className={styles.quiet}>
-                    {t('sources.remedy')}: {source.remedy}
+                    {t(state === 'absent' ? 'sources.remedy' : 'sources.toDo')}:{' '}
+                    {source.remedy}
                   </span>
                 )}
               </td>

@@ -66,7 +66,7 @@ export function CellPopover(props: CellPopoverProps) {
           </ButtonLink>
         )}
         {group && (
-          <Text as="p" variant="body-small">
+          <Text as="p" variant="body-medium" className={styles.open}>
             <Link href={group.href}>
               {t('models.openGroup', { group: group.text })}
             </Link>

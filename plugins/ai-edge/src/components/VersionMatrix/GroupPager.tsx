@@ -7,12 +7,14 @@ import styles from './VersionMatrix.module.css';
 export interface GroupPagerProps {
   page: GroupPage;
   total: number;
+  /** What a column is: a group, or one site and at the end the rest. */
+  words: 'groups' | 'columns';
   /** Is given the one-based place of the first group. */
   onChange: (first: number) => void;
 }
 
 /** Which groups are the columns now. Nothing when all of them fit. */
-export function GroupPager({ page, total, onChange }: GroupPagerProps) {
+export function GroupPager({ page, total, words, onChange }: GroupPagerProps) {
   const { from, size } = page;
   const t = useAiEdgeTranslation();
   if (from === 0 && total <= size) return null;
@@ -27,7 +29,7 @@ export function GroupPager({ page, total, onChange }: GroupPagerProps) {
         isDisabled={from === 0}
         onPress={() => onChange(Math.max(0, from - size) + 1)}
       />
-      {t('models.groups', { from: from + 1, to, total })}
+      {t(`models.${words}`, { from: from + 1, to, total })}
       <ButtonIcon
         size="small"
         variant="tertiary"

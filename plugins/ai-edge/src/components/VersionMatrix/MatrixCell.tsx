@@ -47,7 +47,6 @@ export function MatrixCell(props: MatrixCellProps) {
     );
   }
   const shares = versionShares(row, cell);
-  const name = cellName(t, where, row, cell);
   const [worst] = troubleFacts(t, cell);
   const Glyph = worst && GLYPHS[worst.id];
   return (
@@ -56,16 +55,16 @@ export function MatrixCell(props: MatrixCellProps) {
       className={styles.cell}
       data-cell={id}
       aria-haspopup="dialog"
-      aria-label={name}
       onClick={() => onOpen(id)}
     >
-      <span className={styles.line}>
+      <VisuallyHidden>{cellName(t, where, row, cell)}</VisuallyHidden>
+      <span className={styles.line} aria-hidden="true">
         <span className={styles.text}>
           {isSite ? siteCellText(t, row, cell) : cellText(t, cell, shares)}
         </span>
         {worst && Glyph && (
           <span className={clsx(styles.glyph, styles[worst.id])}>
-            <Glyph size={14} aria-hidden="true" />
+            <Glyph size={14} />
             {!isSite && worst.count.toLocaleString()}
           </span>
         )}

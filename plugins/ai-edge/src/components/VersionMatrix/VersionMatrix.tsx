@@ -11,7 +11,7 @@ import { GroupPager } from './GroupPager';
 import { Legend } from './Legend';
 import { OpenCell } from './OpenCell';
 import type { Grouping } from './siteGroups';
-import { useGroupPage } from './useGroupPage';
+import { groupWidth, useGroupPage } from './useGroupPage';
 import { useLineColumns } from './useLineColumns';
 import { useMatrixColumns, type MatrixTableRow } from './useMatrixColumns';
 import { versionLines } from './versionLines';
@@ -52,7 +52,12 @@ export function VersionMatrix(props: VersionMatrixProps) {
   const frame = useRef<HTMLDivElement>(null);
   const groups = matrix?.groups ?? NO_GROUPS;
   const isBars = view === 'bars';
-  const page = useGroupPage(frame, groups.length, props.firstGroup, isBars);
+  const page = useGroupPage(frame, {
+    total: groups.length,
+    asked: props.firstGroup,
+    each: groupWidth(grouping),
+    isBars,
+  });
   const { from, size } = page;
   const shown = useMemo(
     () =>
@@ -89,6 +94,7 @@ export function VersionMatrix(props: VersionMatrixProps) {
           <GroupPager
             page={page}
             total={groups.length}
+            words={grouping.expand === undefined ? 'groups' : 'columns'}
             onChange={props.onFirstGroup}
           />
         </div>

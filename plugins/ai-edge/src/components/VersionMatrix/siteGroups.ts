@@ -46,6 +46,11 @@ export function allText(t: Translate, { groupBy, expand }: Grouping): string {
   return groupText(t, groupBy, { kind, value: expand, sites: 0, silent: 0 });
 }
 
+/** The head of the column that counts them: its group is said above. */
+export function allHead(t: Translate, { expand }: Grouping): string {
+  return expand === undefined ? t('models.all') : t('models.allOfIt');
+}
+
 /** What a cell is about: a model in a group, or in all that is counted. */
 export function whereText(
   t: Translate,

@@ -1,11 +1,19 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
+import type { Grouping } from './siteGroups';
 
 export const MODEL_WIDTH = 200;
 export const ALL_WIDTH = 120;
 export const VERSION_WIDTH = 140;
-export const GROUP_WIDTH = 100;
+const GROUP_WIDTH = 100;
+/** Names of sites differ at their end. */
+const SITE_WIDTH = 164;
 /** As many as fit at 1,400 pixels with the sidebar open. */
 const USUAL = 7;
+
+/** Pixels of a group's column, at least. */
+export function groupWidth({ expand }: Grouping): number {
+  return expand === undefined ? GROUP_WIDTH : SITE_WIDTH;
+}
 
 /** The groups that are columns now. */
 export interface GroupPage {
@@ -16,9 +24,7 @@ export interface GroupPage {
 /** How many groups fit beside the names, beginning with the one that the address says. */
 export function useGroupPage(
   frame: RefObject<HTMLElement>,
-  total: number,
-  asked: number,
-  isBars: boolean,
+  options: { total: number; asked: number; each: number; isBars: boolean },
 ): GroupPage {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
@@ -31,21 +37,23 @@ export function useGroupPage(
     return () => observer.disconnect();
   }, [frame]);
   // The table view names the version in a column of its own.
-  return groupPage(
-    width - (isBars || !width ? 0 : VERSION_WIDTH),
-    total,
-    asked,
-  );
+  const left = options.isBars || !width ? 0 : VERSION_WIDTH;
+  return groupPage({ ...options, width: width - left });
 }
 
-/** @param asked - one-based place of the first group */
-export function groupPage(
-  width: number,
-  total: number,
-  asked: number,
-): GroupPage {
+/**
+ * @param options.asked - one-based place of the first group
+ * @param options.each - pixels of a group
+ */
+export function groupPage(options: {
+  width: number;
+  total: number;
+  asked: number;
+  each: number;
+}): GroupPage {
+  const { width, total, asked, each } = options;
   const room = width - MODEL_WIDTH - ALL_WIDTH;
-  const size = width <= 0 ? USUAL : Math.max(1, Math.floor(room / GROUP_WIDTH));
+  const size = width <= 0 ? USUAL : Math.max(1, Math.floor(room / each));
   const isThere = Number.isInteger(asked) && asked >= 1 && asked <= total;
   return { from: isThere ? asked - 1 : 0, size };
 }

@@ -7,7 +7,7 @@ import { useAiEdgeTranslation } from '../../translation';
 import type { FleetColumn } from '../FleetTable';
 import { SILENT } from './cellFacts';
 import {
-  allText,
+  allHead,
   groupFilter,
   groupId,
   groupText,
@@ -16,7 +16,7 @@ import {
 import { useDeploymentsHref } from './useDeploymentsHref';
 import {
   ALL_WIDTH,
-  GROUP_WIDTH,
+  groupWidth,
   MODEL_WIDTH,
   VERSION_WIDTH,
 } from './useGroupPage';
@@ -100,13 +100,14 @@ export function useLineColumns(options: {
       {
         id: 'version',
         label: t('fields.version'),
+        isRowHeader: true,
         minWidth: VERSION_WIDTH,
         priority: 2,
         cell: line => <CellText title={lineText(line)} />,
       },
       {
         id: 'sites',
-        label: allText(t, grouping),
+        label: allHead(t, grouping),
         isSortable: true,
         minWidth: ALL_WIDTH,
         priority: 3,
@@ -123,12 +124,13 @@ export function useLineColumns(options: {
               id,
               text,
               hrefOf(group),
+              groupWidth(grouping),
               group.kind === 'site'
                 ? text
                 : t('models.openGroup', { group: text }),
             ),
           isFlexible: true,
-          minWidth: GROUP_WIDTH,
+          minWidth: groupWidth(grouping),
           priority: 4 + place,
           cell: line =>
             number(

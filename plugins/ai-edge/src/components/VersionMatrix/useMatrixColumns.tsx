@@ -10,13 +10,13 @@ import { useAiEdgeTranslation } from '../../translation';
 import type { FleetColumn } from '../FleetTable';
 import { MatrixCell } from './MatrixCell';
 import {
-  allText,
+  allHead,
   groupId,
   groupText,
   whereText,
   type Grouping,
 } from './siteGroups';
-import { ALL_WIDTH, GROUP_WIDTH, MODEL_WIDTH } from './useGroupPage';
+import { ALL_WIDTH, groupWidth, MODEL_WIDTH } from './useGroupPage';
 import styles from './VersionMatrix.module.css';
 import type { CellCounts } from './versionShares';
 
@@ -38,10 +38,11 @@ export function groupHead(
   id: string,
   text: string,
   href: string | undefined,
+  width: number,
   title: string,
 ) {
   return (
-    <Column id={id} width="1fr" minWidth={GROUP_WIDTH}>
+    <Column id={id} width="1fr" minWidth={width}>
       {href ? (
         <Link href={href} className={styles.head} title={title}>
           {text}
@@ -115,7 +116,7 @@ export function useMatrixColumns(options: {
       },
       {
         id: 'sites',
-        label: allText(t, grouping),
+        label: allHead(t, grouping),
         isSortable: true,
         minWidth: ALL_WIDTH,
         priority: 2,
@@ -132,12 +133,13 @@ export function useMatrixColumns(options: {
               id,
               text,
               hrefOf(group),
+              groupWidth(grouping),
               group.kind === 'site'
                 ? text
                 : t('models.openGroup', { group: text }),
             ),
           isFlexible: true,
-          minWidth: GROUP_WIDTH,
+          minWidth: groupWidth(grouping),
           priority: 3 + place,
           cell: row =>
             cell(

@@ -135,9 +135,9 @@ describe('GitOpsPreview', () => {
     expect(
       await screen.findByText(/The digest is not known yet/),
     ).toBeInTheDocument();
-    expect(previewProposal.mock.calls[0][0].intent.artifact.uri).toBe(
-      `oci://quay.io/edge/bike@sha256:${'0'.repeat(64)}`,
-    );
+    expect(previewProposal.mock.calls[0][0].intent).toMatchObject({
+      artifact: { uri: `oci://quay.io/edge/bike@sha256:${'0'.repeat(64)}` },
+    });
   });
 
   it('names reach, conflicts and an open twin', async () => {

@@ -18,10 +18,13 @@ import { verdict } from './verdict';
  * what it shows may be proposed.
  */
 export function GitOpsPreview(props: GitOpsPreviewProps) {
-  const { formContext, onChange, formData: value, schema } = props;
+  const { formContext, onChange, formData: value, schema, uiSchema } = props;
   const t = useAiEdgeTranslation();
   const formData = (formContext?.formData ?? {}) as Record<string, unknown>;
-  const { plan, planAgain } = usePlan(formData);
+  const { plan, planAgain } = usePlan(
+    formData,
+    uiSchema?.['ui:options']?.kind,
+  );
   const words = usePreviewWords();
   const [readHash, setReadHash] = useState<string>();
 

@@ -1,5 +1,6 @@
 import type {
-  DeployIntent,
+  Intent,
+  IntentKind,
   Preview,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { useApi } from '@backstage/core-plugin-api';
@@ -13,21 +14,24 @@ export type Plan =
   | { state: 'incomplete'; error: Error }
   | { state: 'planning' }
   | { state: 'failed'; error: Error }
-  | { state: 'planned'; preview: Preview; intent: DeployIntent };
+  | { state: 'planned'; preview: Preview; intent: Intent };
 
 /** Plans the change that the form describes: on entry, when the form changes, and when asked to. */
-export function usePlan(formData: Record<string, unknown>): {
+export function usePlan(
+  formData: Record<string, unknown>,
+  kind?: IntentKind,
+): {
   plan: Plan;
   planAgain: () => void;
 } {
   const api = useApi(aiEdgeApiRef);
   const wish = useMemo(() => {
     try {
-      return { key: JSON.stringify(intentFromFormData(formData)) };
+      return { key: JSON.stringify(intentFromFormData(formData, kind)) };
     } catch (cause) {
       return { error: toError(cause) };
     }
-  }, [formData]);
+  }, [formData, kind]);
   const { key, error } = wish;
   const [round, setRound] = useState(0);
   const [plan, setPlan] = useState<Plan>({ state: 'planning' });
@@ -37,7 +41,7 @@ export function usePlan(formData: Record<string, unknown>): {
     const controller = new AbortController();
     const { signal } = controller;
     setPlan({ state: 'planning' });
-    const intent = JSON.parse(key) as DeployIntent;
+    const intent = JSON.parse(key) as Intent;
     api.previewProposal({ intent }, { signal }).then(
       preview => {
         if (!signal.aborted) setPlan({ state: 'planned', preview, intent });

@@ -58,8 +58,8 @@ describe('intentFromFormData', () => {
   it('puts zeros for the digest of what is built first, whatever address was given before', () => {
     const build = { imageRepository: 'quay.io/edge/bike' };
     expect(
-      intentFromFormData({ ...FORM, source: 'build', build }).artifact,
-    ).toEqual({ uri: `oci://quay.io/edge/bike@${PLACEHOLDER_DIGEST}` });
+      intentFromFormData({ ...FORM, source: 'build', build }),
+    ).toMatchObject({ artifact: { uri: `oci://quay.io/edge/bike@${PLACEHOLDER_DIGEST}` } });
     expect(PLACEHOLDER_DIGEST).toMatch(/^sha256:0{64}$/);
   });
 
@@ -86,4 +86,28 @@ describe('intentFromFormData', () => {
       }),
     ).toThrow(/gitops: is required; model.name: must be an RFC 1123 label/);
   });
+});
+
+it('builds what another template is for, with the reach that is chosen now', () => {
+  const formData = {
+    gitops: 'models',
+    model: { name: 'bike', version: 'v2' },
+    reach: 'ring',
+    ring: 'r1',
+    // Left from before the ring was chosen.
+    sites: { names: [{ hub: 'core', name: 'edge-1' }] },
+    preview: { hash: 'x' },
+  };
+  expect(intentFromFormData(formData, 'rollback')).toEqual({
+    kind: 'rollback',
+    gitops: 'models',
+    model: { name: 'bike', version: 'v2' },
+    ring: 'r1',
+  });
+  expect(() => intentFromFormData(formData, 'stop')).toThrow(
+    'model: has no "version"',
+  );
+  expect(() => intentFromFormData(formData, 'update')).toThrow(
+    'artifact: is required',
+  );
 });

@@ -1,25 +1,46 @@
 import {
-  deployIntentSchema,
+  intentSchema,
   parseInput,
-  type DeployIntent,
+  type Intent,
+  type IntentKind,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 
 /** Stands for the digest of an image that the pipeline has not built yet. */
 export const PLACEHOLDER_DIGEST = `sha256:${'0'.repeat(64)}`;
 
+const REACH = ['gitops', 'model', 'ring', 'sites'];
+const CANARY = [...REACH, 'canary'];
+
 /** Fields of the form that are fields of the intent under the same name. */
-const INTENT_FIELDS = [
-  'gitops',
-  'model',
-  'artifact',
-  'sites',
-  'namespace',
-  'runtime',
-  'resources',
-  'accelerator',
-  'owner',
-  'options',
-] as const;
+const INTENT_FIELDS: Record<IntentKind, string[]> = {
+  deploy: [
+    'gitops',
+    'model',
+    'artifact',
+    'sites',
+    'namespace',
+    'runtime',
+    'resources',
+    'accelerator',
+    'owner',
+    'options',
+  ],
+  update: [...REACH, 'artifact', 'toRing'],
+  canary: [...CANARY, 'artifact'],
+  promote: CANARY,
+  abort: CANARY,
+  rollback: REACH,
+  stop: REACH,
+  start: REACH,
+  retire: [...REACH, 'step', 'waive'],
+};
+
+/** A form keeps what was filled in before somebody chose otherwise: `reach` says which of the two is meant. */
+function isMeant(formData: Record<string, unknown>, field: string): boolean {
+  const { reach } = formData;
+  if (reach === undefined) return true;
+  return (field !== 'sites' && field !== 'ring') || reach === field;
+}
 
 /** Leaves out what a form holds for "not said": empty strings, empty objects, null. */
 function said(value: unknown): unknown {
@@ -43,17 +64,19 @@ export function isBuild(formData: Record<string, unknown>): boolean {
 }
 
 /**
- * The wish that the form of `deploy-edge-model` describes. What is built first gets a digest of 64 zeros.
- * Throws an `InputError` with one sentence for each field that is missing or wrong.
+ * The wish that the form of a template describes. What is built first gets a digest of 64 zeros. Throws an
+ * `InputError` with one sentence for each field that is missing or wrong.
  *
+ * @param kind - what the template is for
  * @public
  */
 export function intentFromFormData(
   formData: Record<string, unknown>,
-): DeployIntent {
-  const intent: Record<string, unknown> = { kind: 'deploy' };
-  for (const field of INTENT_FIELDS) {
-    const value = said(formData[field]);
+  kind: IntentKind = 'deploy',
+): Intent {
+  const intent: Record<string, unknown> = { kind };
+  for (const field of INTENT_FIELDS[kind]) {
+    const value = isMeant(formData, field) ? said(formData[field]) : undefined;
     if (value !== undefined) intent[field] = value;
   }
   if (isBuild(formData)) {
@@ -64,5 +87,5 @@ export function intentFromFormData(
       intent.artifact = { uri: `oci://${address}@${PLACEHOLDER_DIGEST}` };
     }
   }
-  return parseInput(deployIntentSchema, intent, 'form');
+  return parseInput(intentSchema, intent, 'form');
 }

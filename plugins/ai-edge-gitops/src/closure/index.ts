@@ -1,0 +1,3 @@
+export * from './types';
+export { ClosureReader } from './ClosureReader';
+export { lineScope } from './lineScope';
