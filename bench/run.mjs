@@ -5,6 +5,7 @@ import { ensureToolchain } from '../scripts/lib/toolchain.mjs';
 
 const BENCHES = {
   fleet: () => import('./fleet/fleet.mjs'),
+  gitops: () => import('./gitops/gitops.mjs'),
 };
 
 await main(async () => {

@@ -1,7 +1,4 @@
-import type {
-  Finding,
-  Intent,
-} from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { Finding, Intent } from '@ai-edge/backstage-plugin-ai-edge-common';
 
 /**
  * The text files of a repository at one commit, as far as its layout reads them. Paths are relative, with `/`.

@@ -16,7 +16,7 @@ export interface PullEvent {
   sender: string;
 }
 
-/** The Git server of the estate, in Gitea's dialect. */
+/** The Git server of the estate; its dialects are Gitea's, GitHub's and GitLab's. */
 export interface Forge {
   readonly url: string;
   repositories(): ForgeRepository[];

@@ -3,7 +3,7 @@ import type {
   SourceStatus,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { Check } from './Check';
-import { isLacking, sourceGuide } from './sourceGuide';
+import { isLacking, remedyFor, sourceGuide } from './sourceGuide';
 
 const STATES: Record<SourceStatus['state'], CheckFinding['state']> = {
   ok: 'ok',
@@ -27,7 +27,7 @@ export const checkSources: Check = ({ sources }) =>
     const { id, hub, state, message, asOf } = status;
     const lacking = isLacking(status);
     const partly = state === 'ok' && lacking;
-    const { gives, remedy } = sourceGuide(status.kind);
+    const { gives } = sourceGuide(status.kind);
     const detail = [message, gives && lacking && `It gives: ${gives}`];
     return {
       id: `source:${id}`,
@@ -36,7 +36,7 @@ export const checkSources: Check = ({ sources }) =>
       state: partly ? 'warn' : STATES[state],
       title: `Source ${id} ${partly ? 'answers in part' : TITLES[state]}`,
       detail: detail.filter(Boolean).join(' ') || undefined,
-      remedy: lacking ? remedy : undefined,
+      remedy: remedyFor(status),
       asOf,
     };
   });

@@ -59,12 +59,20 @@ const GUIDES: Record<string, Guide> = {
     remedy:
       'Check the credentials of the host under integrations: they need to read and write pull requests.',
   },
+  snapshot: {
+    gives:
+      'The last known fleet right after a restart, and what changed on each site.',
+    remedy: "Check the portal's database (backend.database).",
+  },
   tekton: {
     gives: 'Pipelines and their runs in this namespace.',
     remedy:
       'Apply deploy/pipeline-runner.yaml in the namespace, and check that Tekton is installed on the hub.',
   },
 };
+
+const ANSWERED_BEFORE =
+  'It has answered before: see that what it reads is up and reachable, and that its token and rights are still valid. It is asked again by itself.';
 
 /** What a source of a kind is good for; nothing is known of kinds that modules add. */
 export function sourceGuide(kind: string): Partial<Guide> {
@@ -76,12 +84,21 @@ export function isLacking({ state, message }: SourceStatus): boolean {
   return state !== 'starting' && (state !== 'ok' || message !== undefined);
 }
 
+/** What to do about what a source lacks: nothing has to be set up for one that has answered before. */
+export function remedyFor(status: SourceStatus): string | undefined {
+  if (!isLacking(status)) return undefined;
+  return status.state === 'stale'
+    ? ANSWERED_BEFORE
+    : sourceGuide(status.kind).remedy;
+}
+
 /** The status with what the source gives, and how to get what is missing. */
 export function withGuide(status: SourceStatus): SourceStatus {
-  const { gives, remedy } = sourceGuide(status.kind);
+  const { gives } = sourceGuide(status.kind);
+  const remedy = remedyFor(status);
   return {
     ...status,
     ...(gives && { gives }),
-    ...(remedy && isLacking(status) && { remedy }),
+    ...(remedy && { remedy }),
   };
 }

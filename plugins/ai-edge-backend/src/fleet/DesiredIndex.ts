@@ -9,7 +9,7 @@ import {
 import type { Comparison, DesiredCommit } from './DesiredHistory';
 import { DesiredLine, type DesiredRepository } from './DesiredLine';
 import type { DesiredState } from './Fleet';
-import { samePrint } from './samePrint';
+import { sameDesired } from './sameDesired';
 import type { SharedValues } from './SharedValues';
 
 /** One line of desired state, and since when Git says so. */
@@ -117,7 +117,7 @@ export class DesiredIndex {
       if (!prints.has(path)) prints.set(path, state.history?.print(path) ?? '');
       if (
         known &&
-        (known.origin === desired || samePrint(known.desired, desired))
+        (known.origin === desired || sameDesired(known.desired, desired))
       ) {
         lines.set(key, known);
         if (before?.prints.get(path) !== prints.get(path)) {

@@ -12,6 +12,12 @@ import { decideStanding } from './standing';
 /** How long after a merge nobody says that it is not registered: generators look every 180 s. */
 const JUST_MERGED_MS = 5 * 60 * 1000;
 
+/**
+ * An artifact that was looked at so shortly after the site said that it has synced may be of before: the two come over
+ * different ways, each stamped when it arrives.
+ */
+const SETTLE_MS = 10 * 1000;
+
 export interface StandingJudgeOptions {
   now: () => number;
   gitRead: (hub: string) => boolean;
@@ -60,7 +66,10 @@ export class StandingJudge {
               artifact: looked && row.artifact,
               version: row.model.version,
               outdated:
-                delivered && looked && looked.record.asOf < delivered.saidAt,
+                delivered &&
+                looked &&
+                Date.parse(looked.record.asOf) <
+                  Date.parse(delivered.saidAt) + SETTLE_MS,
             },
       desired,
       delivery,

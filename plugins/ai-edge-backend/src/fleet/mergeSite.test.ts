@@ -46,6 +46,20 @@ describe('mergeSite', () => {
     expect(site.asOf).toBe(asOf);
   });
 
+  it('is not made fresh by a detail that another source has read since', () => {
+    const site = mergeSite(
+      ref,
+      [
+        record('2026-11-20T10:00:00.000Z', {
+          availability: { state: 'available' },
+        }),
+        record('2026-11-20T11:00:00.000Z', { serving: {} }),
+      ],
+      context,
+    );
+    expect(site.asOf).toBe('2026-11-20T10:00:00.000Z');
+  });
+
   it('does not make old facts of a silent site look new', () => {
     const site = mergeSite(
       ref,

@@ -35,7 +35,9 @@ export function siteAsOf(
   context: Pick<SiteContext, 'lastContact' | 'silentSince'>,
 ): string {
   const { lastContact, silentSince } = context;
-  const seen = records.reduce(
+  // Who speaks of availability speaks of the site; another's detail, however new, says nothing of the rest.
+  const telling = records.filter(record => record.availability !== undefined);
+  const seen = (telling.length > 0 ? telling : records).reduce(
     (newest, record) => latest(newest, record.asOf),
     lastContact ?? new Date(0).toISOString(),
   );

@@ -92,8 +92,8 @@ function silence({
 }
 
 function lowered(sentence: string): string {
-  // A name in capitals, such as ACM, stays as it is.
-  return /^[A-Z][a-z ]/.test(sentence)
+  // A name, such as ACM or Argo CD, stays as it is.
+  return /^[A-Z][a-z ]/.test(sentence) && !sentence.startsWith('Argo CD')
     ? `${sentence.charAt(0).toLocaleLowerCase('en')}${sentence.slice(1)}`
     : sentence;
 }

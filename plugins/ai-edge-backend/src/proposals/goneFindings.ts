@@ -17,10 +17,7 @@ interface Left {
   isSeen: boolean;
 }
 
-function leftOn(
-  row: ModelDeployment,
-  site: Site | undefined,
-): Left {
+function leftOn(row: ModelDeployment, site: Site | undefined): Left {
   const { hub, site: name } = row.ref;
   return {
     ref: { hub, name },
@@ -98,7 +95,9 @@ export function goneFindings(options: {
   const isWaived = new Set(waived.map(stringifySiteRef));
   const seen = left.filter(({ isSeen }) => isSeen);
   const silent = left.filter(({ isSeen }) => !isSeen);
-  const waiting = silent.filter(({ ref }) => !isWaived.has(stringifySiteRef(ref)));
+  const waiting = silent.filter(
+    ({ ref }) => !isWaived.has(stringifySiteRef(ref)),
+  );
   const findings: Finding[] = [];
   if (!fleet.complete('deployment')) {
     findings.push({
@@ -139,7 +138,11 @@ export function goneFindings(options: {
       id: 'gone-waived',
       state: 'warn',
       title: `${count(given.length, 'site is', 'sites are')} not waited for`,
-      detail: `${named(given, fleet, decision)}: what is still there when a site returns is a leftover.`,
+      detail: `${named(
+        given,
+        fleet,
+        decision,
+      )}: what is still there when a site returns is a leftover.`,
       remedy: 'Look at these sites when they return.',
     });
   }

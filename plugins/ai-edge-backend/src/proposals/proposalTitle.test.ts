@@ -48,9 +48,9 @@ describe('proposalTitle', () => {
     expect(
       title({ kind: 'update', model: bike, toRing: 'r2' }, { sites: 4 }),
     ).toBe('Move bike on 4 sites to ring r2');
-    expect(
-      title({ kind: 'rollback', model }, { sites: 3, ring: 'r1' }),
-    ).toBe('Roll ring r1 of bike back to v2 (3 sites)');
+    expect(title({ kind: 'rollback', model }, { sites: 3, ring: 'r1' })).toBe(
+      'Roll ring r1 of bike back to v2 (3 sites)',
+    );
     expect(
       title(
         { kind: 'canary', model, canary: { trafficPercent: 10 } },

@@ -118,7 +118,7 @@ describe('GET /checks', () => {
     });
     expect(of('source:acm:core')).toMatchObject({
       state: 'warn',
-      remedy: expect.stringContaining('aiEdge.hubs'),
+      remedy: expect.stringContaining('answered before'),
     });
     expect(of('tls-verification-off:core')).toMatchObject({ state: 'warn' });
     expect(of('clock-not-synced')).toMatchObject({

@@ -96,7 +96,11 @@ export function createDeploymentsRouter(options: {
   const router = Router();
 
   const decide = async (request: Request) =>
-    authorizer.decide(await callerOf(httpAuth, request), ['deployment.read']);
+    authorizer.decide(
+      await callerOf(httpAuth, request),
+      ['deployment.read'],
+      ['site.read'],
+    );
   const sources = () =>
     fleet.sources().filter(({ kind }) => tellsOf(kind, 'deployment'));
   const knowledge = () => ({

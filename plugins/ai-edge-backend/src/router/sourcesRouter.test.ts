@@ -36,7 +36,7 @@ describe('GET /sources', () => {
           state: 'stale',
           message: 'Hub core cannot be reached.',
           gives: expect.stringContaining('sites of the hub'),
-          remedy: expect.stringContaining('aiEdge.hubs'),
+          remedy: expect.stringContaining('answered before'),
           since: expect.stringMatching(/Z$/),
           asOf: expect.stringMatching(/Z$/),
         },

@@ -28,7 +28,10 @@ it('takes a whole intent as it is', () => {
 });
 
 it.each<[string, object]>([
-  ['kind: must be one of deploy, update, canary, promote, abort, rollback, stop, start, retire', { kind: 'explode' }],
+  [
+    'kind: must be one of deploy, update, canary, promote, abort, rollback, stop, start, retire',
+    { kind: 'explode' },
+  ],
   ['gitops: must name a configured GitOps repository', { gitops: '' }],
   ['model: is required', { model: undefined }],
   ['model.name: must be an RFC 1123 label', { model: { name: 'Bike_1' } }],

@@ -1,5 +1,9 @@
 import { z } from 'zod/v3';
-import { gitopsNameSchema, namedModelSchema, reachFields } from './intentFields';
+import {
+  gitopsNameSchema,
+  namedModelSchema,
+  reachFields,
+} from './intentFields';
 
 const fields = {
   gitops: gitopsNameSchema,

@@ -38,11 +38,11 @@ function asked(intent: ResolvedIntent): Partial<Desired> {
             version: intent.model.version,
           };
     case 'canary': {
-      const { trafficPercent, until } = intent.canary;
+      const { trafficPercent } = intent.canary;
       const { version } = intent.model;
       return trafficPercent === undefined
         ? { version }
-        : { canary: { version, trafficPercent, until } };
+        : { canary: { version, trafficPercent } };
     }
     case 'promote':
     case 'abort':

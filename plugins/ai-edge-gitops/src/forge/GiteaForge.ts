@@ -1,9 +1,9 @@
 import { ForwardedError, InputError, toError } from '@backstage/errors';
 import { getGiteaRequestOptions } from '@backstage/integration';
 import { z } from 'zod/v3';
-import type { FileChange, Forge, ProposeOptions, PullRequest } from '../types';
+import type { Forge, ProposeOptions, PullRequest } from '../types';
 import { branchPath } from './branchPath';
-import { forgeConflict, forgeConflictCode } from './forgeConflict';
+import { forgeConflict } from './forgeConflict';
 import { gitBlobSha } from './gitBlobSha';
 import { GiteaClient } from './GiteaClient';
 import {
@@ -14,6 +14,7 @@ import {
   toPullRequest,
 } from './giteaSchemas';
 import { isLeftBranch } from './leftBranch';
+import { namingFiles } from './namingFiles';
 import { parseAnswer } from './parseAnswer';
 import { parseRepositoryUrl } from './parseRepositoryUrl';
 import { pullRequestIsOpen } from './pullRequestIsOpen';
@@ -284,17 +285,4 @@ function authorization(credentials: GiteaCredentials): Record<string, string> {
 function secretsOf({ username, password }: GiteaCredentials): string[] {
   if (!password) return [];
   return [password, Buffer.from(`${username}:${password}`).toString('base64')];
-}
-
-/** Gitea names the blob that is not there any more, not its path. */
-function namingFiles(error: unknown, files: FileChange[]): unknown {
-  if (forgeConflictCode(error) !== 'file-changed') return error;
-  const said = toError(error).message.replace('file-changed: ', '');
-  const paths = files
-    .filter(({ change }) => change !== 'create')
-    .filter(({ before = '' }) => said.includes(gitBlobSha(before)))
-    .map(({ path }) => path);
-  return paths.length === 0
-    ? error
-    : forgeConflict('file-changed', `${paths.join(', ')}: ${said}`);
 }

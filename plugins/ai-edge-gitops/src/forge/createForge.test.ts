@@ -142,16 +142,17 @@ describe('github', () => {
       'aiEdge.gitops[].signedCommits: is for github, not gitea',
     ],
   ])('names the config key when %s', (_what, more, entries, message) => {
-    const integrations = ScmIntegrations.fromConfig(
-      new ConfigReader({
-        integrations: {
-          github: entries,
-          gitea: [{ host: 'github.example.com' }],
-        },
-      }),
-    );
+    const gitea = [{ host: 'github.example.com' }];
+    const config = new ConfigReader({
+      integrations: { github: entries, gitea },
+    });
     expect(() =>
-      createForge({ type: 'github', url, integrations, ...more }),
+      createForge({
+        type: 'github',
+        url,
+        integrations: ScmIntegrations.fromConfig(config),
+        ...more,
+      }),
     ).toThrow(message);
   });
 });

@@ -53,6 +53,11 @@ const app = {
   privateKey,
 };
 
+const urlOf = (github: ScmIntegrations) =>
+  `http://${
+    github.github.list().find(({ config }) => config.apps)?.config.host
+  }`;
+
 it('is the configured one', async () => {
   await expect(
     githubToken(integrations({ token: 't' }), `${server.url}/edge/models`),
@@ -76,15 +81,12 @@ it('says which key gives none, without the request that failed', async () => {
   const other = integrations({ apps: [app] });
   await server.stop();
   server = await FakeServer.start(() => undefined);
-  const error = await failure(githubToken(other, `${url(other)}/edge/models`));
+  const error = await failure(
+    githubToken(other, `${urlOf(other)}/edge/models`),
+  );
   expect(error.name).toBe('ServiceUnavailableError');
   expect(error.message).toContain('integrations.github gives no credentials');
   expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(
     /eyJ|authorization/i,
   );
 });
-
-const url = (github: ScmIntegrations) =>
-  `http://${
-    github.github.list().find(({ config }) => config.apps)?.config.host
-  }`;

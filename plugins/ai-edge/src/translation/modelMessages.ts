@@ -95,6 +95,7 @@ export const modelMessages = {
     lastSeen:
       'Sites that do not report count with the version last seen there.',
     artifacts: 'Artifacts of {{version}}',
+    artifactsUnknown: 'Artifacts of a version that is not known',
     uri: 'Artifact',
     digest: 'Digest',
     deployments: 'Deployments',

@@ -30,7 +30,7 @@ export async function startTemplates(
   names: string[],
   aiEdge: () => AiEdgeService,
 ) {
-  const { server, stop } = await startTestBackend({
+  const backend = await startTestBackend({
     features: [
       scaffolderPlugin,
       scaffolderModuleAiEdge,
@@ -45,6 +45,7 @@ export async function startTemplates(
       }),
     ],
   });
+  const { server } = backend;
   const start = (name: string, values: object) =>
     request(server)
       .post('/api/scaffolder/v2/tasks')
@@ -69,5 +70,5 @@ export async function startTemplates(
       await sleep(50);
     }
   }
-  return { start, run, stop };
+  return { start, run, stop: () => backend.stop() };
 }

@@ -12,6 +12,7 @@ import { FleetQueries } from './FleetQueries';
 import type { ListType } from './ListField';
 import { createMatcher } from './matcher';
 import type { ParsedListQuery } from './parseListQuery';
+import { isOfSite } from './readers';
 import { siteListType } from './siteListType';
 
 type Random = ReturnType<typeof randomNumbers>;
@@ -42,6 +43,7 @@ function decisionsOver(site: (ref: Site['ref']) => Site | undefined) {
     by('gold', ({ labels }) => labels.tier === 'gold'),
     by('retail', ({ clusterSet }) => clusterSet === 'retail'),
     { ...by('nobody', () => false), readDeployment: () => false },
+    { ...by('no sites', () => false), readDeployment: () => true },
     {
       ...by('a', ({ owner }) => owner === 'group:default/a'),
       readDeployment: ({ owner }: ModelDeployment) =>
@@ -171,22 +173,46 @@ describe.each([1, 2, 3])('over a fleet that changes (seed %i)', seed => {
           site: fleet.siteOf(deployment.ref),
         }));
       const query = randomQuery(random, deploymentListType, listed);
+      const onReadable = (names: string[]) =>
+        listed.filter(
+          ({ site }) =>
+            !names.some(isOfSite) || !site || decision.readSite(site),
+        );
       expect(
         pages(
           cursor => queries.deployments({ ...query, cursor } as any, decision),
           ({ ref }) => deploymentKey(ref),
         ),
-      ).toEqual(plainly(listed, query, deploymentListType));
+      ).toEqual(
+        plainly(
+          onReadable([...Object.keys(query.filters), query.orderBy.field]),
+          query,
+          deploymentListType,
+        ),
+      );
       const counts = queries.deploymentsSummary(query, decision);
-      const active = listed.filter(({ deployment }) =>
-        standby(query, deployment.ref.hub),
+      const active = onReadable(Object.keys(query.filters)).filter(
+        ({ deployment }) => standby(query, deployment.ref.hub),
       );
       expect(counts.totalItems).toBe(
         plainly(active, query, deploymentListType).length,
       );
-      expect(counted(counts.facets)).toEqual(
-        plainFacets(active, query, deploymentListType),
+      const { clusterSet, region, product, ...facets } = plainFacets(
+        active,
+        query,
+        deploymentListType,
       );
+      const ofSites = plainFacets(
+        active.filter(({ site }) => !site || decision.readSite(site)),
+        query,
+        deploymentListType,
+      );
+      expect(counted(counts.facets)).toEqual({
+        ...facets,
+        clusterSet: ofSites.clusterSet,
+        region: ofSites.region,
+        product: ofSites.product,
+      });
     }
   });
 

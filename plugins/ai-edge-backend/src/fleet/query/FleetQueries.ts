@@ -14,7 +14,14 @@ import { FleetIndex } from './FleetIndex';
 import type { ListIndex } from './ListIndex';
 import { paginate, type Page } from './paginate';
 import type { ParsedListQuery } from './parseListQuery';
-import { countedRows, readableDeployments, readableSites } from './readers';
+import {
+  countedRows,
+  isOfSite,
+  onReadableSites,
+  readableDeployments,
+  readableSites,
+  type DeploymentListIndex,
+} from './readers';
 import { siteRow } from './siteRow';
 import { summarize } from './summarize';
 import { visibleSite } from './visibleSite';
@@ -105,7 +112,8 @@ export class FleetQueries {
     decision: FleetDecision,
   ): Page<DeploymentRow> {
     const index = this.#index.deployments();
-    const allowed = readableDeployments(index, decision);
+    const fields = [...Object.keys(query.filters), query.orderBy.field];
+    const allowed = deploymentTest(index, fields, decision);
     const { items, ...rest } = page(index, query, allowed);
     return {
       ...rest,
@@ -129,7 +137,26 @@ export class FleetQueries {
   ): Pick<Summary, 'totalItems' | 'facets'> {
     const index = this.#index.deployments();
     const counted = countedRows(index, this.#standby, query.filters.hub);
-    const allowed = readableDeployments(index, decision);
-    return summarize(index, query, row => counted(row) && allowed(row));
+    const fields = Object.keys(query.filters);
+    const allowed = deploymentTest(index, fields, decision);
+    const ofSite = onReadableSites(index, decision);
+    return summarize(
+      index,
+      query,
+      row => counted(row) && allowed(row),
+      field => (isOfSite(field) ? ofSite : undefined),
+    );
   }
+}
+
+/** A filter or an order by something of the site would tell of it: then sites must be readable too. */
+function deploymentTest(
+  index: DeploymentListIndex,
+  fields: string[],
+  decision: FleetDecision,
+): (row: number) => boolean {
+  const allowed = readableDeployments(index, decision);
+  if (!fields.some(isOfSite)) return allowed;
+  const ofSite = onReadableSites(index, decision);
+  return row => allowed(row) && ofSite(row);
 }

@@ -44,6 +44,28 @@ export function readableDeployments(
       );
 }
 
+/** Fields of `/deployments` that say something of the site: only for who may read it. */
+const OF_SITE: ReadonlySet<string> = new Set<DeploymentListField>([
+  'clusterSet',
+  'region',
+  'product',
+]);
+
+export function isOfSite(field: string): boolean {
+  return OF_SITE.has(field);
+}
+
+/** Rows of the deployments on sites that the caller may read, or of which nothing is known. */
+export function onReadableSites(
+  index: DeploymentListIndex,
+  decision: FleetDecision,
+): Test {
+  return index.allowed(
+    `${decision.key}:site`,
+    ({ site }) => site === undefined || decision.readSite(site),
+  );
+}
+
 /**
  * Rows that are counted: a standby hub's are only for somebody who asks for that hub, for its sites may be those of
  * an active hub as well.

@@ -21,6 +21,9 @@ export function summarize<TItem, TField extends string>(
   index: ListIndex<TItem, any, TField>,
   query: Pick<ParsedListQuery<TField>, 'q' | 'filters'>,
   allowed: (row: number) => boolean,
+  /** Rows whose values of a field may be shown; all that are counted when there is none. */
+  shown: (field: TField) => ((row: number) => boolean) | undefined = () =>
+    undefined,
 ): Pick<Summary, 'totalItems' | 'facets'> {
   const { text, fields } = index.tests(query);
   const found: number[] = [];
@@ -49,7 +52,9 @@ export function summarize<TItem, TField extends string>(
       const others = without.get(name) ?? [];
       const rows =
         others.length > 0 ? Int32Array.from(found.concat(others)) : matching;
-      return [name, countValues(index.column(name), rows)] as const;
+      const test = shown(name);
+      const counted = test ? rows.filter(test) : rows;
+      return [name, countValues(index.column(name), counted)] as const;
     });
   return { totalItems: matching.length, facets: Object.fromEntries(facets) };
 }

@@ -81,9 +81,9 @@ export class GitSource {
     this.#history.onAsked = () => lookups.start();
   }
 
-  /** What Git wants now, as it was told to the fleet. */
-  get desired(): DesiredState | undefined {
-    return this.#published?.state;
+  /** When the branch was last fetched. */
+  get asOf(): string | undefined {
+    return this.#snapshot?.asOf;
   }
 
   /** Sites of the repository's hubs, as layouts take them. */

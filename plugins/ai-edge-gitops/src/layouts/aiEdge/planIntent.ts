@@ -15,9 +15,9 @@ const CANNOT = {
     'go back to a release: it keeps no releases, only the digest of now; update with the digest that Git had before',
   retire:
     'retire a model yet; take its overlay out of acm/registration/near-edge by hand, and its app directory when the sites are without it',
-  stop: 'stop a model: its Deployments say no number of replicas of their own; retire it, or scale it in the app directory by hand',
+  stop: 'stop a model: its apps have no means for that; set replicas to 0 in the app directory by hand',
   start:
-    'start a model: it cannot stop one either; what was scaled by hand is scaled back by hand',
+    'start a model: it cannot stop one either; take the replicas out of the app directory by hand',
 };
 
 /**

@@ -58,7 +58,9 @@ export function planUpdate(
   const { model, artifact, sites, ring } = intent;
   if (ring !== undefined || intent.toRing !== undefined) {
     throw new InputError(
-      `${ring === undefined ? 'toRing' : 'ring'}: the ai-edge layout has no rings`,
+      `${
+        ring === undefined ? 'toRing' : 'ring'
+      }: the ai-edge layout has no rings`,
     );
   }
   if (artifact === undefined) throw new InputError('artifact: is required');

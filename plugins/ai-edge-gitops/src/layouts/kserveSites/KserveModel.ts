@@ -131,7 +131,11 @@ export class KserveModel {
     const { components = [] } =
       readKustomization(this.#tree, paths.run(this.name, name)) ?? {};
     const ring = lastSegment(components, `${root}/rings`);
-    const itself = readPointer(this.#tree, this.name, paths.run(this.name, name));
+    const itself = readPointer(
+      this.#tree,
+      this.name,
+      paths.run(this.name, name),
+    );
     const follows = ring === undefined ? itself : this.ring(ring);
     const run: Run = {
       ring,

@@ -59,7 +59,9 @@ function fitFindings(
     findings.push({
       id: 'canary-fit-unknown',
       state: 'unknown',
-      title: `Whether ${sites(unknown.length)} can hold both versions is not known`,
+      title: `Whether ${sites(
+        unknown.length,
+      )} can hold both versions is not known`,
       detail: `${someOf(
         unknown.map(siteKey),
       )}: their accelerators are not known.`,

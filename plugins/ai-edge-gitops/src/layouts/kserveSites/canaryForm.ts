@@ -31,7 +31,9 @@ function hasCanaries(version: string | undefined): boolean | undefined {
 
 function refuse(members: Member[], why: string): never {
   throw new InputError(
-    `canary.trafficPercent: ${someOf(members.map(siteKey))} ${why}; ${ALTERNATIVE}`,
+    `canary.trafficPercent: ${someOf(
+      members.map(siteKey),
+    )} ${why}; ${ALTERNATIVE}`,
   );
 }
 
@@ -159,7 +161,12 @@ export function canarySpec(
   const predictor = asMap(
     dig(serviceAt(tree, model, version, form.className), 'spec', 'predictor'),
   );
-  for (const field of ['scaleMetric', 'scaleTarget', 'autoScaling', 'workerSpec']) {
+  for (const field of [
+    'scaleMetric',
+    'scaleTarget',
+    'autoScaling',
+    'workerSpec',
+  ]) {
     if (predictor[field] !== undefined) {
       throw new InputError(
         `canary.trafficPercent: ${model.name} has spec.predictor.${field}, and KServe gives shares only to predictors with a fixed number of replicas; ${ALTERNATIVE}`,

@@ -20,7 +20,9 @@ export function checkOthers(
   meant: Member[],
 ): number {
   const isMeant = new Set(meant.map(siteKey));
-  const was = new Map(membersOf(model).map(member => [siteKey(member), member]));
+  const was = new Map(
+    membersOf(model).map(member => [siteKey(member), member]),
+  );
   const printsBefore = new BuildPrints(before);
   const printsAfter = new BuildPrints(after);
   const others = membersOf(new KserveModel(after, model.name)).filter(

@@ -14,8 +14,14 @@ export const kserveSitesLayout: Layout = {
   owns: path => /^(models|bootstrap)\/.+/.test(path),
   read: readAssignments,
   resolve: assignments =>
-    assignments.flatMap(({ site, selector: _selector, ...rest }): Desired[] =>
-      site === undefined ? [] : [{ ...rest, site }],
+    assignments.flatMap(
+      ({ site, selector: _selector, canary, ...rest }): Desired[] => {
+        if (site === undefined) return [];
+        if (canary === undefined) return [{ ...rest, site }];
+        // Another day changes nothing that a site builds.
+        const { until: _until, ...tried } = canary;
+        return [{ ...rest, site, canary: tried }];
+      },
     ),
   plan(tree, intent, context) {
     const plan = planIntent(tree, intent, context);

@@ -293,38 +293,3 @@ describe('in Standard mode', () => {
     );
   });
 });
-
-describe('a whole ring', () => {
-  const begun = canary(tree, { canary: { ring: 'r0' } });
-
-  it('is an update of that ring', () => {
-    expect(begun.plan.reach).toEqual({ ring: 'r0', sites: 1 });
-  });
-
-  it('is promoted to the other rings, and to one of them first', () => {
-    const all = decide(begun.after, 'promote', { canary: { ring: 'r0' } });
-    expect(changed(all.plan.files)).toEqual([`update ${R1}`]);
-    expect(all.after.read(R1)).toContain('releases/v4');
-    expect(
-      decide(begun.after, 'promote', { canary: { ring: 'r0' }, ring: 'r1' })
-        .plan.files,
-    ).toEqual(all.plan.files);
-  });
-
-  it('goes back to the release of the others', () => {
-    const aborted = decide(begun.after, 'abort', { canary: { ring: 'r0' } });
-    expect(
-      aborted.after.read('models/bike/rings/r0/kustomization.yaml'),
-    ).toContain('  - ../../releases/v2   # <- the pointer\n');
-  });
-
-  it('is refused for a ring that is not there', () => {
-    expect(() =>
-      kserveSitesLayout.plan(
-        tree,
-        intent({ canary: { ring: 'r7' } }),
-        context,
-      ),
-    ).toThrow('canary.ring: bike has no ring r7; it has r0, r1');
-  });
-});

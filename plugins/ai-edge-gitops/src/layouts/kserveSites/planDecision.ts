@@ -16,11 +16,7 @@ import type { Canary } from './readPointer';
 type Decision = Extract<ResolvedIntent, { kind: 'promote' | 'abort' }>;
 
 /** The release that a canary ends at. */
-function endOf(
-  kind: Decision['kind'],
-  canary: Canary,
-  what: string,
-): string {
+function endOf(kind: Decision['kind'], canary: Canary, what: string): string {
   const version = kind === 'promote' ? canary.release : canary.stable;
   if (version !== undefined) return version;
   throw new InputError(

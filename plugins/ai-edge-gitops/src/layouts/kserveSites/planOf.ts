@@ -27,7 +27,13 @@ export function planOf(
     removed?: number;
   },
 ): Plan {
-  const { model, members, moving = [], findings = () => [], removed = 0 } = options;
+  const {
+    model,
+    members,
+    moving = [],
+    findings = () => [],
+    removed = 0,
+  } = options;
   const files = edits.changes();
   const sites = members
     .map(({ hub, name }) => ({ hub, name }))
@@ -44,8 +50,9 @@ export function planOf(
     ...(moving.length > 0 && {
       reach: {
         ring: moving.join(', '),
-        sites: membersOf(model).filter(({ run }) => moving.includes(run.ring ?? ''))
-          .length,
+        sites: membersOf(model).filter(({ run }) =>
+          moving.includes(run.ring ?? ''),
+        ).length,
       },
     }),
     findings: findings(others),

@@ -119,9 +119,9 @@ describe('assignments', () => {
       },
     ]);
     expect(churnSite).not.toBe('edge-05');
-    expect(retire(both, { sites: sites('edge-05') }).plan.findings).toMatchObject(
-      [{ id: 'namespace-shared', state: 'fail' }],
-    );
+    expect(
+      retire(both, { sites: sites('edge-05') }).plan.findings,
+    ).toMatchObject([{ id: 'namespace-shared', state: 'fail' }]);
   });
 
   it('names a namespace that is kept as a leftover', () => {
@@ -172,7 +172,9 @@ describe('files', () => {
   });
 
   it('waits while a line says that a site has it', () => {
-    const { after } = retire(tree, { sites: [site('coast-1', { hub: 'west' })] });
+    const { after } = retire(tree, {
+      sites: [site('coast-1', { hub: 'west' })],
+    });
     expect(refused(after, { step: 'files' })).toThrow(
       'step: core/edge-01, core/edge-03, core/edge-05, core/edge-06 have bike in Git; retire its assignments first',
     );

@@ -32,7 +32,9 @@ function retired(
         state: 'warn',
         title: `${wanted.size} chosen ${
           wanted.size === 1 ? 'site does' : 'sites do'
-        } not have ${model.name}${ring === undefined ? '' : ` in ring ${ring}`}`,
+        } not have ${model.name}${
+          ring === undefined ? '' : ` in ring ${ring}`
+        }`,
         detail: someOf([...wanted].sort()),
       },
     ],

@@ -69,7 +69,8 @@ export function planRingDecision(
     ? versionOf(model, tried)
     : formerVersion(model, tried, ring);
   const others = model.rings.filter(name => name !== tried);
-  const all = isPromoted ? (ring === undefined ? others : [ring]) : [tried];
+  const promoted = ring === undefined ? others : [ring];
+  const all = isPromoted ? promoted : [tried];
   const moving = all.filter(name => {
     const pointer = model.ring(name);
     return pointer.version !== version || pointer.canary !== undefined;

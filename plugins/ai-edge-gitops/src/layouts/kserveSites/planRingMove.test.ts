@@ -79,14 +79,9 @@ it('says when sites will serve that did not, and leaves stopped what was so by i
 
 it.each<[string, Partial<Update>]>([
   ['toRing: bike has no ring r9; it has r0, r1', { toRing: 'r9' }],
-  [
-    'sites: core/edge-00 does not have bike',
-    { sites: [site('edge-00')] },
-  ],
+  ['sites: core/edge-00 does not have bike', { sites: [site('edge-00')] }],
 ])('refuses: %s', (message, more) => {
-  expect(() =>
-    kserveSitesLayout.plan(tree, intent(more), context),
-  ).toThrow(
+  expect(() => kserveSitesLayout.plan(tree, intent(more), context)).toThrow(
     expect.objectContaining({
       name: 'InputError',
       message: expect.stringContaining(message),

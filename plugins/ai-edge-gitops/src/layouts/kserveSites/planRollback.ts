@@ -62,7 +62,9 @@ function checkIdentical(
     throw new InputError(
       `sites: ${someOf(other.map(siteKey))} would not build what ${
         other.length === 1 ? 'it' : 'they'
-      } built in ring ${other[0].run.ring} at ${version}, because the ring brings more than its release; roll back the whole ring`,
+      } built in ring ${
+        other[0].run.ring
+      } at ${version}, because the ring brings more than its release; roll back the whole ring`,
     );
   }
 }

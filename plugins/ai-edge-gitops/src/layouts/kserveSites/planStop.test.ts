@@ -31,7 +31,10 @@ it('stops a ring with one line of its pointer, and starts it with the same', () 
   expect(stop.after.read(RING)).toBe(
     tree
       .read(RING)!
-      .replace('[ "../../releases/v2" ]', '[ "../../releases/v2", ../../stop ]'),
+      .replace(
+        '[ "../../releases/v2" ]',
+        '[ "../../releases/v2", ../../stop ]',
+      ),
   );
   expect(stop.plan).toMatchObject({
     reach: { ring: 'r1', sites: 3 },

@@ -69,11 +69,7 @@ function pinFindings(pins: Member[]): Finding[] {
  *
  * @internal
  */
-export function planStop(
-  tree: Tree,
-  intent: Stop,
-  context: PlanContext,
-): Plan {
+export function planStop(tree: Tree, intent: Stop, context: PlanContext): Plan {
   const stops = intent.kind === 'stop';
   const model = requireModel(tree, intent.model.name);
   const { rings, apart, members } = reachOf(model, intent);
@@ -86,7 +82,8 @@ export function planStop(
     : members.filter(({ run }) => run.ring && rings.includes(run.ring));
   const changing = apart.filter(({ run }) => run.stopped !== stops);
   const pins = changing.filter(
-    ({ run }) => !stops && run.ring !== undefined && model.ring(run.ring).stopped,
+    ({ run }) =>
+      !stops && run.ring !== undefined && model.ring(run.ring).stopped,
   );
   moveMembers(edits, model, [
     ...changing.map(member => ownMove(member, stops, pins.includes(member))),

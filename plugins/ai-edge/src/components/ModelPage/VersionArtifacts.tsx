@@ -14,10 +14,13 @@ export interface VersionArtifactsProps {
 export function VersionArtifacts(props: VersionArtifactsProps) {
   const { version: row, isLatest } = props;
   const t = useAiEdgeTranslation();
-  const version = row.version ?? t('model.noVersion');
-  const title = t('model.artifacts', {
-    version: isLatest ? t('models.latestLine', { version }) : version,
-  });
+  const { version } = row;
+  let title: string = t('model.artifactsUnknown');
+  if (version !== undefined) {
+    title = t('model.artifacts', {
+      version: isLatest ? t('models.latestLine', { version }) : version,
+    });
+  }
   return (
     <Section title={title}>
       {row.artifacts.length === 0 ? (

@@ -15,13 +15,6 @@ const heads = async () =>
     .map(({ textContent }) => textContent);
 const asked = () => Object.fromEntries(currentUrl().searchParams);
 
-const textOf = (blob: Blob) =>
-  new Promise<string>(resolve => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.readAsText(blob);
-  });
-
 const BIKE_IN_EMEA =
   'bike-rentals in retail-emea: 4 sites, 2 on v2.0.0 latest, 1 on v1.3.0, 1 not reporting, 1 diverged, 1 behind.';
 
@@ -244,7 +237,7 @@ describe('ModelsPage', () => {
     await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
     await waitFor(() => expect(blobs).toHaveLength(1));
     expect(blobs[0].type).toBe('text/csv');
-    const models = (await textOf(blobs[0]))
+    const models = (await blobs[0].text())
       .split('\r\n')
       .slice(1)
       .map(line => line.split(',')[0]);

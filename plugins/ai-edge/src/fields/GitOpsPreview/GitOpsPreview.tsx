@@ -21,10 +21,7 @@ export function GitOpsPreview(props: GitOpsPreviewProps) {
   const { formContext, onChange, formData: value, schema, uiSchema } = props;
   const t = useAiEdgeTranslation();
   const formData = (formContext?.formData ?? {}) as Record<string, unknown>;
-  const { plan, planAgain } = usePlan(
-    formData,
-    uiSchema?.['ui:options']?.kind,
-  );
+  const { plan, planAgain } = usePlan(formData, uiSchema?.['ui:options']?.kind);
   const words = usePreviewWords();
   const [readHash, setReadHash] = useState<string>();
 

@@ -59,7 +59,9 @@ describe('intentFromFormData', () => {
     const build = { imageRepository: 'quay.io/edge/bike' };
     expect(
       intentFromFormData({ ...FORM, source: 'build', build }),
-    ).toMatchObject({ artifact: { uri: `oci://quay.io/edge/bike@${PLACEHOLDER_DIGEST}` } });
+    ).toMatchObject({
+      artifact: { uri: `oci://quay.io/edge/bike@${PLACEHOLDER_DIGEST}` },
+    });
     expect(PLACEHOLDER_DIGEST).toMatch(/^sha256:0{64}$/);
   });
 

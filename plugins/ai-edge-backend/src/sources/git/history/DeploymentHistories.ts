@@ -4,15 +4,14 @@ import type {
   DeploymentRef,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { Fleet } from '../../../fleet/Fleet';
-import type { GitRepositories, GitRepository } from '../GitRepositories';
+import type { GitRepository } from '../GitRepositories';
 import { inventoryOf } from '../inventoryOf';
 import { DeploymentWalk } from './DeploymentWalk';
 import { decodeHistoryCursor, encodeHistoryCursor } from './HistoryCursor';
 
-type Repository = Pick<
-  GitRepository,
-  'config' | 'layout' | 'history' | 'source'
->;
+type Repository = Pick<GitRepository, 'config' | 'layout' | 'history'> & {
+  source: { readonly asOf: string | undefined };
+};
 
 /** What Git wanted of a deployment over time, from the mirrors of the configured repositories. */
 export class DeploymentHistories {
@@ -20,7 +19,7 @@ export class DeploymentHistories {
   readonly #fleet: Pick<Fleet, 'site'>;
 
   static create(options: {
-    repositories: Pick<GitRepositories, 'list'> | { list(): Repository[] };
+    repositories: { list(): Repository[] };
     fleet: Pick<Fleet, 'site'>;
   }) {
     return new DeploymentHistories(options);
@@ -106,7 +105,7 @@ export class DeploymentHistories {
                 ref,
               ),
             },
-      asOf: source.desired?.asOf,
+      asOf: source.asOf,
     };
   }
 }

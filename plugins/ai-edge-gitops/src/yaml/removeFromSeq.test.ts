@@ -1,0 +1,30 @@
+import { YamlEditor } from './YamlEditor';
+
+const remove = (text: string, index: number) =>
+  new YamlEditor('x.yaml', text).remove(['items'], index).text;
+
+it.each([
+  ['- a\n', 0, 'items: []\n'],
+  ['- a # one\n- b # two\n', 0, 'items:\n- b # two\n'],
+  ['- a\n# of b\n- b\n', 1, 'items:\n- a\n# of b\n'],
+  ['- a\n- b', 1, 'items:\n- a\n'],
+])('takes an item out of a block: %j %d', (items, index, expected) => {
+  expect(remove(`items:\n${items}`, index)).toBe(expected);
+});
+
+it.each([
+  ['[ "a" ]', 0, '[]'],
+  ['[a, "b", c]', 0, '["b", c]'],
+  ['[a, "b", c]', 1, '[a, c]'],
+  ['[a, "b" ]', 1, '[a ]'],
+])('takes an item out of a flow: %s %d', (items, index, expected) => {
+  expect(remove(`items: ${items} # why\nother: 1\n`, index)).toBe(
+    `items: ${expected} # why\nother: 1\n`,
+  );
+});
+
+it('refuses an item that is not there', () => {
+  expect(() => remove('items: [a]\n', 3)).toThrow(
+    'x.yaml: items is written in a way that the portal cannot edit',
+  );
+});
