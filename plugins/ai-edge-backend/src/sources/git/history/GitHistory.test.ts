@@ -21,19 +21,6 @@ describe('GitHistory', () => {
   let history: GitHistory;
   let start: string;
 
-  beforeEach(async () => {
-    repository = BareRepository.create(
-      kserveTree({
-        bike: { version: 'v1', sites: { oslo: 'r0.sno' } },
-        house: { version: 'v1', sites: { oslo: 'r0.sno' } },
-      }),
-    );
-    start = repository.revision('main')!;
-    history = create();
-    await head();
-  });
-  afterEach(() => repository.remove());
-
   const create = (maxCommits?: number) =>
     GitHistory.create({
       dir: () => repository.dir,
@@ -48,6 +35,19 @@ describe('GitHistory', () => {
     await of.update(revision, tree);
     return revision;
   };
+  beforeEach(async () => {
+    repository = BareRepository.create(
+      kserveTree({
+        bike: { version: 'v1', sites: { oslo: 'r0.sno' } },
+        house: { version: 'v1', sites: { oslo: 'r0.sno' } },
+      }),
+    );
+    start = repository.revision('main')!;
+    history = create();
+    await head();
+  });
+  afterEach(() => repository.remove());
+
   const point = (version: string, message = version) =>
     repository.commit(
       'main',
@@ -100,11 +100,11 @@ describe('GitHistory', () => {
     }
     const late = create();
     await head(late);
-    for (const path of [BIKE, HOUSE, 'models/bike/run/v1.sno', 'models/x']) {
-      expect(revisions.map(one => late.compare(path, one))).toEqual(
-        revisions.map(one => history.compare(path, one)),
+    const told = (by: GitHistory) =>
+      [BIKE, HOUSE, 'models/bike/run/v1.sno', 'models/x'].map(path =>
+        revisions.map(one => by.compare(path, one)),
       );
-    }
+    expect(told(late)).toEqual(told(history));
   });
 
   it('knows what was served at a commit that this process has not seen, once it is looked up', async () => {
