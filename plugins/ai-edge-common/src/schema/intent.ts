@@ -39,7 +39,7 @@ export const intentSchema = kinds.superRefine((intent, context) => {
  *
  * @public
  */
-export type Intent = z.infer<typeof kinds>;
+export type Intent = z.infer<typeof intentSchema>;
 
 /**
  * What an {@link Intent} can be.
