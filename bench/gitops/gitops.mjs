@@ -11,7 +11,7 @@ import { writeMonorepo } from './monorepo.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** Runs the measurement where TypeScript is understood; it prints one JSON line. */
+/** Runs the measurement in a process that understands TypeScript; it prints one JSON line. */
 function measure(directory, estate) {
   const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
   const child = spawn(
@@ -20,7 +20,7 @@ function measure(directory, estate) {
       '--expose-gc',
       '--require',
       transform,
-      inRoot('bench/gitops/measure.ts'),
+      inRoot('bench/gitops/measure.mjs'),
       directory,
       JSON.stringify(estate),
     ],

@@ -104,6 +104,9 @@ function servedObjects(
     ref.namespace === delivered.namespace &&
     ref.name === delivered.name;
   const found = resources.flatMap((resource): ServedObject[] => {
+    const { kind, name } = resource;
+    // The schema asks for neither.
+    if (!kind || !name) return [];
     const ref = {
       hub,
       site,
@@ -111,13 +114,11 @@ function servedObjects(
         resource.namespace ||
         application.spec?.destination?.namespace ||
         'default',
-      kind: resource.kind ?? '',
-      name: resource.name ?? '',
+      kind,
+      name,
     };
     if (isDelivered(ref)) return [{ ref, resource, delivered }];
-    return resource.kind !== 'Deployment' || known(ref)
-      ? [{ ref, resource }]
-      : [];
+    return kind !== 'Deployment' || known(ref) ? [{ ref, resource }] : [];
   });
   if (found.length > 0) return found;
   // What cannot be compared has no list of what there is: then it is as it was.

@@ -1,15 +1,20 @@
 import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import {
+import { commitText, importInto, modelName, ringFile } from './monorepo.mjs';
+
+// The process understands TypeScript by its `--require`.
+const require = createRequire(import.meta.url);
+const BACKEND = '../../plugins/ai-edge-backend/src';
+const {
   ClosureReader,
   kserveSitesLayout,
-} from '../../plugins/ai-edge-gitops/src';
-import { DefaultFleet } from '../../plugins/ai-edge-backend/src/fleet';
-import { GitMirror } from '../../plugins/ai-edge-backend/src/sources/git/GitMirror';
-import { GitHistory } from '../../plugins/ai-edge-backend/src/sources/git/history/GitHistory';
-import { StandingJudge } from '../../plugins/ai-edge-backend/src/fleet/StandingJudge';
-import { commitText, importInto, modelName, ringFile } from './monorepo.mjs';
+} = require('../../plugins/ai-edge-gitops/src');
+const { DefaultFleet } = require(`${BACKEND}/fleet`);
+const { StandingJudge } = require(`${BACKEND}/fleet/StandingJudge`);
+const { GitMirror } = require(`${BACKEND}/sources/git/GitMirror`);
+const { GitHistory } = require(`${BACKEND}/sources/git/history/GitHistory`);
 
 const quiet = {
   debug: () => {},
@@ -17,19 +22,19 @@ const quiet = {
   warn: () => {},
   error: () => {},
   child: () => quiet,
-} as any;
+};
 
-async function timed<T>(work: () => Promise<T> | T): Promise<[number, T]> {
+async function timed(work) {
   const start = performance.now();
   const result = await work();
   return [performance.now() - start, result];
 }
 
 /** Counts calls of a method. */
-function counted(prototype: any, name: string): () => number {
+function counted(prototype, name) {
   const original = prototype[name];
   let calls = 0;
-  prototype[name] = function count(...args: unknown[]) {
+  prototype[name] = function count(...args) {
     calls += 1;
     return original.apply(this, args);
   };
@@ -63,7 +68,7 @@ async function main() {
   const { branch } = history;
   const revisions = Array.from(
     { length: branch.head + 1 },
-    (_, number) => branch.commit(number)!.revision,
+    (_, number) => branch.commit(number).revision,
   );
   const compareAll = () => {
     for (const one of paths) {
@@ -87,7 +92,7 @@ async function main() {
   });
   const desired = kserveSitesLayout.resolve(assignments, []);
   const asOf = new Date().toISOString();
-  const state = (revision: string, lines: typeof desired) => ({
+  const state = (revision, lines) => ({
     gitops: 'models',
     revision,
     repoUrl: `file://${origin}`,
@@ -118,7 +123,7 @@ async function main() {
     })),
   );
 
-  async function push(message: string, files: Record<string, string>) {
+  async function push(message, files) {
     const at = Math.floor(Date.now() / 1000);
     importInto(origin, commitText(message, at, files, false));
     const [fetch, { revision }] = await timed(() => mirror.fetch());
