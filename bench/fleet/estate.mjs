@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePorts } from '../../scripts/lib/freePorts.mjs';
 import { Processes } from '../../scripts/lib/processes.mjs';
 import { inRoot } from '../../scripts/lib/root.mjs';
+import { run } from '../../scripts/lib/run.mjs';
 import { waitFor } from '../../scripts/lib/waitFor.mjs';
 import { get } from '../lib/readers.mjs';
 
@@ -150,18 +150,16 @@ export async function startEstate({ sites, modelsPerSite }) {
       await fetch(`${labUrl}/lab/requests`, { method: 'DELETE' });
     },
     /** Bytes of JSON that a restart would bring back: what sources said of sites and deployments, trimmed. */
-    rememberedBytes() {
-      const Database = createRequire(import.meta.url)('better-sqlite3');
-      const database = new Database(path.join(directory, 'ai-edge.sqlite'), {
-        readonly: true,
-      });
-      try {
-        return database
-          .prepare('select sum(length(content)) as bytes from fleet_sites')
-          .get().bytes;
-      } finally {
-        database.close();
-      }
+    async rememberedBytes() {
+      const { output } = await run(
+        'node',
+        [
+          inRoot('bench/fleet/rememberedBytes.mjs'),
+          path.join(directory, 'ai-edge.sqlite'),
+        ],
+        { capture: true },
+      );
+      return Number(output);
     },
     async userToken() {
       const { body } = await get(`${api}/auth/guest/refresh`);

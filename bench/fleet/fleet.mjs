@@ -176,7 +176,7 @@ export default async function fleet(args) {
         }
       }
     });
-    const remembered = estate.rememberedBytes();
+    const remembered = await estate.rememberedBytes();
     say(
       line(
         '\n  trimmed JSON of what sources said (snapshot)',

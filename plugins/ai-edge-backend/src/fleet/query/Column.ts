@@ -96,7 +96,15 @@ export class Column {
   test(
     passes: (text: string) => boolean,
   ): ((row: number) => boolean) | undefined {
-    const mask = this.dictionary.mask(passes);
+    return this.#among(this.dictionary.mask(passes));
+  }
+
+  /** Whether a row has a value that holds a word of free text; nothing when no row has. */
+  holds(word: string): ((row: number) => boolean) | undefined {
+    return this.#among(this.dictionary.holding(word));
+  }
+
+  #among(mask: Uint8Array): ((row: number) => boolean) | undefined {
     if (!mask.includes(1)) return undefined;
     const first = this.#first;
     const more = this.#more;

@@ -2,6 +2,8 @@
 export class Dictionary {
   readonly #ids = new Map<string, number>();
   readonly #texts: (string | undefined)[] = [];
+  /** The texts as free text is searched in them; nearly all of them are so already and take no room. */
+  readonly #searched: string[] = [];
   readonly #uses: number[] = [];
   readonly #free: number[] = [];
   #sorted?: number[];
@@ -28,6 +30,7 @@ export class Dictionary {
     const id = this.#free.pop() ?? this.#texts.length;
     this.#ids.set(text, id);
     this.#texts[id] = text;
+    this.#searched[id] = text.toLocaleLowerCase('en');
     this.#uses[id] = 1;
     this.#sorted = undefined;
     return id;
@@ -39,6 +42,7 @@ export class Dictionary {
     const text = this.#texts[id];
     if (text !== undefined) this.#ids.delete(text);
     this.#texts[id] = undefined;
+    this.#searched[id] = '';
     this.#free.push(id);
     this.#sorted = undefined;
   }
@@ -62,5 +66,12 @@ export class Dictionary {
       if (test(text)) mask[id] = 1;
     }
     return mask;
+  }
+
+  /** For every id whether its text holds a word of free text, which is in lower case. */
+  holding(word: string): Uint8Array {
+    return Uint8Array.from(this.#searched, text =>
+      text.includes(word) ? 1 : 0,
+    );
   }
 }

@@ -177,10 +177,7 @@ export class ListIndex<TItem, THandle, TField extends string> {
       text: searchWords(query.q).map(word => {
         // A word has no space in it, so it is never found across two values.
         const tests = this.type.searched.flatMap(
-          name =>
-            this.column(name).test(text =>
-              text.toLocaleLowerCase('en').includes(word),
-            ) ?? [],
+          name => this.column(name).holds(word) ?? [],
         );
         const [first = nothing] = tests;
         return tests.length > 1 ? row => tests.some(test => test(row)) : first;
