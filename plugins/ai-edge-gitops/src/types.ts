@@ -119,6 +119,34 @@ export interface PlanContext {
   branch: string;
   /** Every site of the repository's hubs. */
   inventory: InventorySite[];
+  /** The tree at the commit that a `rollback` by `revision` names. */
+  past?: { revision: string; tree: Tree };
+}
+
+/**
+ * What a linter may know beside the tree.
+ *
+ * @public
+ */
+export interface LintContext {
+  /** Clone URL and branch of the repository itself; what points elsewhere is not checked when they are absent. */
+  repoUrl?: string;
+  branch?: string;
+  /** Today, such as `2026-12-31`, for dates that have passed. Nothing is said of them when absent. */
+  today?: string;
+  /** The tree before a change: what was there and may not be edited. */
+  before?: Tree;
+}
+
+/**
+ * Something in a tree that breaks a rule of its layout.
+ *
+ * @public
+ */
+export interface LintFinding extends Finding {
+  /** The rule's name, such as `foreign-repo`; it stays the same. */
+  rule: string;
+  path: string;
 }
 
 /** @public */
@@ -148,6 +176,8 @@ export interface Layout {
   /** True for a path the layout reads; others need not be in the tree. */
   owns(path: string): boolean;
   read(tree: Tree): Assignment[];
+  /** What is wrong in a tree, sorted by path and line. Never throws for what is in the tree. */
+  lint?(tree: Tree, context: LintContext): LintFinding[];
   resolve(assignments: Assignment[], inventory: InventorySite[]): Desired[];
   plan(tree: Tree, intent: ResolvedIntent, context: PlanContext): Plan;
 }
@@ -167,6 +197,29 @@ export interface PullRequest {
   reviewers?: string[];
   createdAt: string;
   updatedAt?: string;
+  /** When it was merged or closed, as far as the forge says. */
+  endedAt?: string;
+  /** Newest commit of its branch, as far as the forge says. */
+  headRevision?: string;
+}
+
+/**
+ * How a pull request stands with its forge.
+ *
+ * @public
+ */
+export interface PullRequestStanding {
+  /** Newest commit of its branch. */
+  headRevision: string;
+  checks: {
+    state: 'passed' | 'failed' | 'pending' | 'none';
+    passed: number;
+    total: number;
+    /** Names of those that failed, sorted. */
+    failed: string[];
+  };
+  /** Absent while the forge has not decided. */
+  mergeable?: boolean;
 }
 
 /** @public */
@@ -215,6 +268,17 @@ export interface Forge {
     pull: Pick<PullRequest, 'number' | 'url'>,
     reviewers: string[],
   ): Promise<void>;
+  /** Checks of its newest commit and whether it could be merged, in at most 3 calls. */
+  standing?(number: number): Promise<PullRequestStanding>;
+  /** Adds a comment (Markdown) to a pull request. */
+  comment?(number: number, text: string): Promise<void>;
+  /** Puts another title or text in place of the pull request's. */
+  edit?(
+    number: number,
+    change: { title?: string; body?: string },
+  ): Promise<void>;
+  /** Git ref that holds the newest commit of a pull request, also of one from a fork: `refs/pull/7/head`. */
+  pullRequestRef?(number: number): string;
 }
 
 /** @public */

@@ -6,6 +6,7 @@ import { InputError, toError } from '@backstage/errors';
 import { z } from 'zod/v3';
 import {
   intentModel,
+  intentSubject,
   parseInput,
   previewRequestSchema,
   proposalCreatePermission,
@@ -123,12 +124,18 @@ export class DefaultProposals implements Proposals {
     const decision = await this.#authorize(credentials);
     const wanted = parseInput(proposeRequestSchema, await read());
     const { gitops, kind } = wanted.intent;
-    const { name, version } = intentModel(wanted.intent);
+    const { name, version } = intentModel(wanted.intent) ?? {};
     const event = await this.#auditor.createEvent({
       eventId: 'proposal-create',
       severityLevel: 'medium',
       ...(request && { request }),
-      meta: { gitops, kind, model: name, version },
+      meta: {
+        gitops,
+        kind,
+        subject: intentSubject(wanted.intent),
+        model: name,
+        version,
+      },
     });
     try {
       const result = await this.#propose(wanted, decision, credentials);

@@ -1,9 +1,10 @@
 import { NotAllowedError } from '@backstage/errors';
-import type {
-  Finding,
-  Intent,
-  Site,
-  SiteRef,
+import {
+  intentSites,
+  type Finding,
+  type Intent,
+  type Site,
+  type SiteRef,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import {
   assertOwned,
@@ -74,10 +75,11 @@ export class ProposalPlanner {
     checkUntil(intent, new Date());
     const repository = this.#repositories.get(intent.gitops);
     const { config, layout, source } = repository;
-    const chosen = intent.sites
+    const selection = intentSites(intent);
+    const chosen = selection
       ? chosenSites(
-          intent.sites,
-          this.#selector.select(intent.sites, decision),
+          selection,
+          this.#selector.select(selection, decision),
           config,
         )
       : undefined;

@@ -1,5 +1,6 @@
 import {
   intentModel,
+  intentSubject,
   type Intent,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { Plan } from '@ai-edge/backstage-plugin-ai-edge-gitops';
@@ -20,7 +21,8 @@ function reachOf(name: string, { reach, sites: reached }: Plan): string {
  * `Stop bike on 2 sites`.
  */
 export function proposalTitle(intent: Intent, plan: Plan): string {
-  const { name, version } = intentModel(intent);
+  const name = intentSubject(intent);
+  const version = intentModel(intent)?.version;
   const { reach } = plan;
   switch (intent.kind) {
     case 'deploy':
@@ -50,12 +52,14 @@ export function proposalTitle(intent: Intent, plan: Plan): string {
       )}`;
     }
     case 'promote':
-      return `Promote the canary of ${reachOf(name, plan)}`;
+      return intent.environment
+        ? `Promote ${name} from ${intent.environment.from} to ${intent.environment.to}`
+        : `Promote the canary of ${reachOf(name, plan)}`;
     case 'abort':
       return `Abort the canary of ${reachOf(name, plan)}`;
     case 'rollback':
       return `Roll ${reach ? `ring ${reach.ring} of ` : ''}${name} back to ${
-        intent.model.version
+        version ?? intent.revision?.slice(0, 8)
       } (${sites(reach?.sites ?? plan.sites.length)})`;
     case 'stop':
       return `Stop ${reachOf(name, plan)}`;
@@ -63,6 +67,12 @@ export function proposalTitle(intent: Intent, plan: Plan): string {
       return intent.step === 'files'
         ? `Remove the files of ${name}`
         : `Retire ${name} from ${sites(plan.applications.removed)}`;
+    case 'register-site':
+      return `Register site ${name} on hub ${intent.site.hub}`;
+    case 'publish-api':
+      return `Publish ${name} as an API`;
+    case 'unshare':
+      return 'Find scrape targets by their labels';
     default:
       return `Start ${reachOf(name, plan)}`;
   }

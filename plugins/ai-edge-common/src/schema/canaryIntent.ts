@@ -7,6 +7,7 @@ import {
   reachFields,
   ringSchema,
 } from './intentFields';
+import { dnsLabelSchema } from './primitives';
 
 /**
  * Try another version on few sites before all get it, in one of two ways. `canary.ring`: the sites of one ring get it
@@ -51,12 +52,21 @@ const decision = {
 
 /**
  * Give all of them what a canary has tried. Of a ring with a share of the requests (`ring`, `sites`): all requests.
- * Of a ring that has it whole (`canary.ring`): the other rings, or only `ring`.
+ * Of a ring that has it whole (`canary.ring`): the other rings, or only `ring`. Or bring what one environment of the
+ * repository serves to another one (`environment`), in layouts that have environments.
  *
  * @public
  */
 export const promoteIntentSchema = z
-  .object({ kind: z.literal('promote'), ...decision })
+  .object({
+    kind: z.literal('promote'),
+    ...decision,
+    /** Names of environments, such as `dev` and `prod`. Without ring, sites and canary. */
+    environment: z
+      .object({ from: dnsLabelSchema, to: dnsLabelSchema })
+      .strict()
+      .optional(),
+  })
   .strict();
 
 /**

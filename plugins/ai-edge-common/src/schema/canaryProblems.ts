@@ -32,15 +32,33 @@ export function canaryProblems({ canary, ring, sites }: CanaryIntent) {
 }
 
 /** What no single field of the end of a canary can say of itself. */
-export function decisionProblems({
-  canary,
-  ring,
-  sites,
-}: PromoteIntent | AbortIntent) {
+export function decisionProblems(intent: PromoteIntent | AbortIntent) {
+  const { canary, ring, sites } = intent;
+  if (intent.kind === 'promote' && intent.environment !== undefined) {
+    return environmentProblems(intent, intent.environment);
+  }
   if (canary !== undefined) {
     return sites === undefined ? [] : [{ path: ['sites'], message: WHOLE }];
   }
   return ring === undefined && sites === undefined
     ? [{ path: ['ring'], message: 'is required, or sites, or canary.ring' }]
     : [];
+}
+
+function environmentProblems(
+  { canary, ring, sites }: PromoteIntent,
+  { from, to }: NonNullable<PromoteIntent['environment']>,
+) {
+  const problems = Object.entries({ canary, ring, sites })
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => ({
+      path: [name],
+      message: 'must be absent with environment, which is for all of it',
+    }));
+  return from === to
+    ? [
+        ...problems,
+        { path: ['environment', 'to'], message: 'must be another than from' },
+      ]
+    : problems;
 }

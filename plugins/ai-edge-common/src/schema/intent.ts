@@ -6,9 +6,12 @@ import {
 } from './canaryIntent';
 import { deployIntentSchema } from './deployIntent';
 import { intentProblems } from './intentProblems';
+import { publishApiIntentSchema } from './publishApiIntent';
+import { registerSiteIntentSchema } from './registerSiteIntent';
 import { retireIntentSchema } from './retireIntent';
 import { rollbackIntentSchema } from './rollbackIntent';
 import { startIntentSchema, stopIntentSchema } from './stopIntent';
+import { unshareIntentSchema } from './unshareIntent';
 import { updateIntentSchema } from './updateIntent';
 
 const kinds = z.discriminatedUnion('kind', [
@@ -21,6 +24,9 @@ const kinds = z.discriminatedUnion('kind', [
   stopIntentSchema,
   startIntentSchema,
   retireIntentSchema,
+  registerSiteIntentSchema,
+  publishApiIntentSchema,
+  unshareIntentSchema,
 ]);
 
 /**

@@ -1,6 +1,7 @@
 import { canaryProblems, decisionProblems } from './canaryProblems';
 import type { Intent } from './intent';
 import type { RetireIntent } from './retireIntent';
+import type { RollbackIntent } from './rollbackIntent';
 import type { UpdateIntent } from './updateIntent';
 
 interface Problem {
@@ -40,6 +41,15 @@ function retireProblems({ step, sites, ring, waive }: RetireIntent) {
   return problems;
 }
 
+function rollbackProblems({ model, revision }: RollbackIntent) {
+  if ((model.version === undefined) !== (revision === undefined)) return [];
+  const message =
+    revision === undefined
+      ? 'is required, or revision'
+      : 'must be absent with revision: the commit says what is served';
+  return [{ path: ['model', 'version'], message }];
+}
+
 /** What no single field of an intent can say of itself. */
 export function intentProblems(intent: Intent): Problem[] {
   switch (intent.kind) {
@@ -57,6 +67,8 @@ export function intentProblems(intent: Intent): Problem[] {
       return decisionProblems(intent);
     case 'retire':
       return retireProblems(intent);
+    case 'rollback':
+      return rollbackProblems(intent);
     default:
       return [];
   }

@@ -14,6 +14,9 @@ export const findingSchema = z.object({
   title: z.string(),
   detail: z.string().optional(),
   remedy: z.string().optional(),
+  /** File that it is about, and line in it, counted from 1. */
+  path: z.string().optional(),
+  line: z.number().optional(),
   asOf: instantSchema.optional(),
 });
 
@@ -63,6 +66,21 @@ export const previewSchema = z.object({
   /** Set when the change moves a ring: how many sites follow it. */
   reach: z.object({ ring: z.string(), sites: z.number() }).optional(),
   findings: z.array(findingSchema),
+  /**
+   * What the touched directories build, old against new; absent when no build tool is configured. Sites whose builds
+   * change in the same way share an entry.
+   */
+  built: z
+    .array(
+      z.object({
+        /** Directories, sorted. */
+        paths: z.array(z.string()),
+        /** How many sites build one of them. */
+        sites: z.number(),
+        diff: z.string(),
+      }),
+    )
+    .optional(),
   /** Paths that open proposals of others change too. */
   conflicts: z.array(
     z.object({
@@ -178,6 +196,43 @@ export const proposalSchema = z.object({
   model: z.string().optional(),
   createdAt: instantSchema,
   updatedAt: instantSchema.optional(),
+  /** When it was merged or closed, as far as the forge says. */
+  endedAt: instantSchema.optional(),
+  /** What the forge's checks of its newest commit say; absent when that was not read. */
+  checks: z
+    .object({
+      state: z.enum(['passed', 'failed', 'pending', 'none']),
+      passed: z.number(),
+      total: z.number(),
+      /** Names of those that failed. */
+      failed: z.array(z.string()),
+    })
+    .optional(),
+  /** Whether the forge could merge it now; absent when that was not read, or the forge has not decided yet. */
+  mergeable: z.boolean().optional(),
+  /** What it changes, found by comparing its files with the branch, not by what it says; absent while not computed. */
+  impact: z
+    .object({
+      /** Deployments whose desired state it changes, by model. */
+      models: z.array(z.string()),
+      sites: z.number(),
+      applications: z.object({ added: z.number(), removed: z.number() }),
+      /** Files, of which the layout reads `owned`. */
+      files: z.number(),
+      owned: z.number(),
+    })
+    .optional(),
+  /** How it stands to the newest commit of its base, for one that the portal opened. */
+  replan: z
+    .object({
+      /** `current`; `updated` by the portal; `held`: somebody else has to look, `reason` says why. */
+      state: z.enum(['current', 'updated', 'held']),
+      reason: z.string().optional(),
+      /** Commit of the base branch that this is about. */
+      revision: z.string(),
+      at: instantSchema,
+    })
+    .optional(),
 });
 
 /**
@@ -186,3 +241,43 @@ export const proposalSchema = z.object({
  * @public
  */
 export type Proposal = z.infer<typeof proposalSchema>;
+
+/**
+ * Schema of a {@link ProposalDetail}.
+ *
+ * @public
+ */
+export const proposalDetailSchema = proposalSchema.extend({
+  /** As the proposal's text says it; a hint, since people can edit it. */
+  wish: intentSchema.optional(),
+  files: z.array(previewFileSchema),
+  /** Sites whose desired state it changes or changed, and how their deployments stand. */
+  sites: z.object({
+    count: z.number(),
+    /** How many by standing; `failed` for those that are in step and not ready. */
+    byStanding: z.record(z.number()),
+    /** The first 500, sorted by site. */
+    items: z.array(
+      z.object({
+        ref: siteRefSchema,
+        model: z.string(),
+        deployment: z.string().optional(),
+        standing: z.string().optional(),
+        state: z.string().optional(),
+        text: z.string().optional(),
+      }),
+    ),
+    /** Sites that the caller may not see, only counted. */
+    hidden: z.number(),
+  }),
+  /** Open proposals that change the same files. */
+  conflicts: previewSchema.shape.conflicts,
+  asOf: instantSchema,
+});
+
+/**
+ * One proposal with its files and what has come of it on the sites.
+ *
+ * @public
+ */
+export type ProposalDetail = z.infer<typeof proposalDetailSchema>;

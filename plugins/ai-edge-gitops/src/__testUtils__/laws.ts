@@ -68,6 +68,7 @@ export function planByTheLaws(
   intent: ResolvedIntent,
   context: PlanContext,
 ): { plan: Plan; after: Tree; desired: Map<string, Desired> } {
+  const model = 'model' in intent ? intent.model.name : undefined;
   const plan = layout.plan(tree, intent, context);
   expect(layout.plan(tree, intent, context)).toEqual(plan);
   assertOwned(layout, plan.files);
@@ -85,7 +86,7 @@ export function planByTheLaws(
   const reached = new Set(plan.sites.map(({ hub, name }) => `${hub}/${name}`));
   for (const [key, entry] of desired) {
     const isReached = reached.has(`${entry.hub}/${entry.site}`);
-    if (isReached && entry.model === intent.model.name) {
+    if (isReached && entry.model === model) {
       expect({ ...entry, ...asked(intent) }).toEqual(entry);
     } else {
       expect(entry).toEqual(was.get(key));
@@ -94,7 +95,7 @@ export function planByTheLaws(
     }
   }
   for (const { hub, name } of intent.sites ?? []) {
-    expect(desired.has(`${hub}/${name}/${intent.model.name}`)).toBe(
+    expect(desired.has(`${hub}/${name}/${model}`)).toBe(
       intent.kind !== 'retire',
     );
   }

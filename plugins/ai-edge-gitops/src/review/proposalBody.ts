@@ -1,5 +1,6 @@
 import {
   intentModel,
+  intentSubject,
   type Finding,
   type Intent,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
@@ -26,6 +27,9 @@ const VERBS: Record<Intent['kind'], string> = {
   stop: 'Stops',
   start: 'Starts',
   retire: 'Retires',
+  'register-site': 'Registers the site',
+  'publish-api': 'Publishes the API of',
+  unshare: 'Finds scrape targets by their labels in',
 };
 
 function listed(items: string[], most: number): string[] {
@@ -48,7 +52,8 @@ function findingLine({ state, title, detail, remedy }: Finding): string {
 }
 
 function summary(intent: Intent, plan: Plan): string {
-  const { name, version } = intentModel(intent);
+  const name = intentSubject(intent);
+  const version = intentModel(intent)?.version;
   const what = [codeSpan(name), ...(version ? [codeSpan(version)] : [])];
   const count = plan.sites.length;
   const where = plan.reach
@@ -61,7 +66,15 @@ function summary(intent: Intent, plan: Plan): string {
       intent.toRing,
     )}: ${where}.`;
   }
-  return `${VERBS[intent.kind]} ${what.join(' ')}: ${where}.`;
+  const verb = VERBS[intent.kind];
+  if (!('model' in intent)) return `${verb} ${what.join(' ')}.`;
+  if (intent.kind === 'promote' && intent.environment) {
+    const { from, to } = intent.environment;
+    return `Promotes ${what.join(' ')} from ${codeSpan(from)} to ${codeSpan(
+      to,
+    )}: ${where}.`;
+  }
+  return `${verb} ${what.join(' ')}: ${where}.`;
 }
 
 /**

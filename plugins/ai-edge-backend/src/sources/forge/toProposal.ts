@@ -1,4 +1,7 @@
-import type { Proposal } from '@ai-edge/backstage-plugin-ai-edge-common';
+import {
+  intentModel,
+  type Proposal,
+} from '@ai-edge/backstage-plugin-ai-edge-common';
 import {
   parseBranchName,
   readProposalBody,
@@ -10,7 +13,7 @@ export function toProposal(gitops: string, pull: PullRequest): Proposal {
   const branch = parseBranchName(pull.branch);
   const said = readProposalBody(pull.body)?.intent;
   const intent = branch?.kind ?? said?.kind;
-  const model = branch?.model ?? said?.model.name;
+  const model = branch?.model ?? (said && intentModel(said)?.name);
   return {
     gitops,
     number: pull.number,
@@ -20,6 +23,7 @@ export function toProposal(gitops: string, pull: PullRequest): Proposal {
     branch: pull.branch,
     createdAt: pull.createdAt,
     ...(pull.updatedAt && { updatedAt: pull.updatedAt }),
+    ...(pull.endedAt && { endedAt: pull.endedAt }),
     ...(pull.author && { author: pull.author }),
     ...(pull.draft !== undefined && { draft: pull.draft }),
     ...(intent && { intent }),

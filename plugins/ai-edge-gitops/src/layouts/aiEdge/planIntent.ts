@@ -16,6 +16,10 @@ const CANNOT = {
   retire:
     'retire a model yet; take its overlay out of acm/registration/near-edge by hand, and its app directory when the sites are without it',
   stop: 'stop a model: its apps have no means for that; set replicas to 0 in the app directory by hand',
+  'register-site':
+    'register a site: its sites join their hub by hand, and models choose them by cluster set',
+  'publish-api': 'publish an API: only the maas layout can',
+  unshare: 'replace the static scrape targets yet',
   start:
     'start a model: it cannot stop one either; take the replicas out of the app directory by hand',
 };

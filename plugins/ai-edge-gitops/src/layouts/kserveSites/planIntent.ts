@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import type { Plan, PlanContext, ResolvedIntent, Tree } from '../../types';
 import { planCanary } from './planCanary';
 import { planDecision } from './planDecision';
@@ -8,6 +9,13 @@ import { planRingMove } from './planRingMove';
 import { planRollback } from './planRollback';
 import { planStop } from './planStop';
 import { planUpdate } from './planUpdate';
+
+/** What this layout cannot do, and what to do instead. */
+const CANNOT = {
+  'register-site': 'register a site yet',
+  'publish-api': 'publish an API: only the maas layout can',
+  unshare: 'unshare anything: its models share no file',
+};
 
 /**
  * The plan of an intent of any kind.
@@ -37,7 +45,10 @@ export function planIntent(
       return intent.step === 'files'
         ? planRetireFiles(tree, intent)
         : planRetire(tree, intent, context);
-    default:
+    case 'stop':
+    case 'start':
       return planStop(tree, intent, context);
+    default:
+      throw new InputError(`kind: the kserve-sites layout cannot ${CANNOT[intent.kind]}`);
   }
 }

@@ -81,6 +81,11 @@ export function planRollback(
   context: PlanContext,
 ): Plan {
   const { version } = intent.model;
+  if (version === undefined) {
+    throw new InputError(
+      'revision: the kserve-sites layout goes back to releases, name one in model.version',
+    );
+  }
   const model = requireModel(tree, intent.model.name);
   const artifact = requireRelease(model, version);
   const { rings, apart, members } = reachOf(model, intent);

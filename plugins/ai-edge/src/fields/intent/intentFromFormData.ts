@@ -27,12 +27,15 @@ const INTENT_FIELDS: Record<IntentKind, string[]> = {
   ],
   update: [...REACH, 'artifact', 'toRing'],
   canary: [...CANARY, 'artifact'],
-  promote: CANARY,
+  promote: [...CANARY, 'environment'],
   abort: CANARY,
-  rollback: REACH,
+  rollback: [...REACH, 'revision'],
   stop: REACH,
   start: REACH,
   retire: [...REACH, 'step', 'waive'],
+  'register-site': ['gitops', 'site', 'clusterSet', 'labels', 'owner'],
+  'publish-api': ['gitops', 'model', 'api'],
+  unshare: ['gitops'],
 };
 
 /** A form keeps what was filled in before somebody chose otherwise: `reach` says which of the two is meant. */
