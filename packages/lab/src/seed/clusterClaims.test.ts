@@ -26,4 +26,12 @@ describe('clusterClaims', () => {
       Object.keys(madrid).filter(name => name.endsWith('.openshift.io')),
     ).toEqual([]);
   });
+
+  it('tell the version of KServe, which no API of it does, where a policy wrote it', () => {
+    const kserve = (site: string) =>
+      claims(site).find(({ name }) => name === 'version.serving.kserve.io');
+    expect(kserve('store-hamburg-0002')?.value).toBe('0.20.0');
+    expect(kserve('store-chicago-0101')?.value).toBe('0.16.0');
+    expect(kserve('store-madrid-0003')).toBeUndefined();
+  });
 });

@@ -28,6 +28,8 @@ export function clusterClaims(
             infraName: site.name,
           }),
           'version.openshift.io': site.version,
+          // Of no operator: a team that wants shares of requests lets a policy write it. MicroShift sites are without.
+          'version.serving.kserve.io': `${site.kserveVersion ?? '0.20'}.0`,
         }
       : { 'version.microshift.io': site.version }),
   };

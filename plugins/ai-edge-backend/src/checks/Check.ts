@@ -1,5 +1,6 @@
 import type {
   CheckFinding,
+  ModelDeployment,
   Site,
   SourceStatus,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
@@ -24,6 +25,10 @@ export interface CheckFacts {
   sites: Site[];
   /** Whether the caller may read, and so be told the name of, a site. */
   readable(site: Site): boolean;
+  /** All deployments, whoever asks: only counts of them may be told. */
+  deployments: Iterable<ModelDeployment>;
+  /** Whether the caller may read, and so be told the model of, a deployment. */
+  readableDeployment(deployment: ModelDeployment): boolean;
   /** Conditions of a site's hub object. */
   conditions(site: Site): ObservedCondition[];
   now: number;

@@ -13,6 +13,7 @@ import { checkHeldBack } from './checkHeldBack';
 import { checkHubsHeard } from './checkHubsHeard';
 import { checkInventory } from './checkInventory';
 import { checkOptionalEndpoints } from './checkOptionalEndpoints';
+import { checkRegistration } from './checkRegistration';
 import { checkSources } from './checkSources';
 import { checkVerification } from './checkVerification';
 
@@ -25,19 +26,23 @@ const CHECKS: Check[] = [
   checkDuplicates,
   checkClocks,
   checkInventory,
+  checkRegistration,
 ];
 
 const URGENCY: CheckFinding['state'][] = ['fail', 'warn', 'unknown', 'ok'];
 
 /** Whether everything is as it should be, judged by what the fleet knows: no hub is asked. */
 export class Checks {
-  readonly #fleet: Pick<Fleet, 'sites' | 'siteConditions' | 'sources'>;
+  readonly #fleet: Pick<
+    Fleet,
+    'sites' | 'siteConditions' | 'sources' | 'deployments'
+  >;
   readonly #hubs: HubConfig[];
   readonly #registry: Pick<HubRegistry, 'get'>;
   readonly #now: () => number;
 
   static create(options: {
-    fleet: Pick<Fleet, 'sites' | 'siteConditions' | 'sources'>;
+    fleet: Pick<Fleet, 'sites' | 'siteConditions' | 'sources' | 'deployments'>;
     hubs: HubConfig[];
     registry: Pick<HubRegistry, 'get'>;
     now?: () => number;
@@ -46,7 +51,7 @@ export class Checks {
   }
 
   private constructor(options: {
-    fleet: Pick<Fleet, 'sites' | 'siteConditions' | 'sources'>;
+    fleet: Pick<Fleet, 'sites' | 'siteConditions' | 'sources' | 'deployments'>;
     hubs: HubConfig[];
     registry: Pick<HubRegistry, 'get'>;
     now?: () => number;
@@ -59,7 +64,7 @@ export class Checks {
 
   /** Findings of one scope or of all, the worst first. */
   run(
-    decision: Pick<FleetDecision, 'readSite'>,
+    decision: Pick<FleetDecision, 'readSite' | 'readDeployment'>,
     scope?: CheckScope,
   ): CheckFinding[] {
     const facts = this.#facts(decision);
@@ -71,7 +76,9 @@ export class Checks {
       );
   }
 
-  #facts(decision: Pick<FleetDecision, 'readSite'>): CheckFacts {
+  #facts(
+    decision: Pick<FleetDecision, 'readSite' | 'readDeployment'>,
+  ): CheckFacts {
     return {
       hubs: this.#hubs.map(({ name, role, clusterProxy, metrics }) => ({
         name,
@@ -85,6 +92,8 @@ export class Checks {
       sources: this.#fleet.sources(),
       sites: [...this.#fleet.sites()],
       readable: site => decision.readSite(site),
+      deployments: this.#fleet.deployments(),
+      readableDeployment: deployment => decision.readDeployment(deployment),
       conditions: ({ ref }) => this.#fleet.siteConditions(ref),
       now: this.#now(),
     };

@@ -10,6 +10,8 @@ const facts = (hubs: { name: string; unverified: boolean }[]): CheckFacts => ({
   sources: [],
   sites: [],
   readable: () => true,
+  deployments: [],
+  readableDeployment: () => true,
   conditions: () => [],
   now: 0,
 });

@@ -24,6 +24,7 @@ import type {
 } from '../sources/git/GitRepositories';
 import { inventoryOf } from '../sources/git/inventoryOf';
 import { chosenSites, namedSites } from './chosenSites';
+import { checkSiteHub } from './checkSiteHub';
 import { checkUntil } from './checkUntil';
 import { goneFindings } from './goneFindings';
 import type { PlannedProposal } from './PlannedProposal';
@@ -75,6 +76,7 @@ export class ProposalPlanner {
     checkUntil(intent, new Date());
     const repository = this.#repositories.get(intent.gitops);
     const { config, layout, source } = repository;
+    checkSiteHub(intent, config);
     const selection = intentSites(intent);
     const chosen = selection
       ? chosenSites(

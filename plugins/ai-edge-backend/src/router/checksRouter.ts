@@ -26,7 +26,11 @@ export function createChecksRouter(options: {
   router.get('/checks', async (request, response) => {
     const caller = await callerOf(httpAuth, request);
     await authorizer.require(caller, sourceReadPermission);
-    const decision = await authorizer.decide(caller, [], ['site.read']);
+    const decision = await authorizer.decide(
+      caller,
+      [],
+      ['site.read', 'deployment.read'],
+    );
     const { scope } = parseInput(checksQuerySchema, request.query, 'query');
     respond(
       { request, response, fleet, decision },

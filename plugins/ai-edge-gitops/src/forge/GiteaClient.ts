@@ -40,7 +40,7 @@ export class GiteaClient {
 
   /** The parsed answer (with `text` the text itself) and its headers; a 404 is `undefined` when `optional`. */
   async request(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     path: string,
     options: {
       call: GiteaCall;

@@ -3,6 +3,7 @@ import { getGiteaRequestOptions } from '@backstage/integration';
 import { z } from 'zod/v3';
 import type { Forge, ProposeOptions, PullRequest } from '../types';
 import { branchPath } from './branchPath';
+import { checkedComment, checkedEdit } from './checkedTexts';
 import { forgeConflict } from './forgeConflict';
 import { gitBlobSha } from './gitBlobSha';
 import { GiteaClient } from './GiteaClient';
@@ -170,6 +171,27 @@ export class GiteaForge implements Forge {
         error,
       );
     }
+  }
+
+  async comment(number: number, text: string): Promise<void> {
+    await this.#client.request('POST', `/issues/${number}/comments`, {
+      call: 'comment',
+      body: { body: checkedComment(text) },
+    });
+  }
+
+  async edit(
+    number: number,
+    change: { title?: string; body?: string },
+  ): Promise<void> {
+    await this.#client.request('PATCH', `/pulls/${number}`, {
+      call: 'edit',
+      body: checkedEdit(change),
+    });
+  }
+
+  pullRequestRef(number: number): string {
+    return `refs/pull/${number}/head`;
   }
 
   async #commit(options: ProposeOptions): Promise<void> {

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { z } from 'zod/v3';
 import type { Forge, ProposeOptions, PullRequest } from '../types';
+import { checkedComment, checkedEdit, checkTexts } from './checkedTexts';
 import { forgeConflict } from './forgeConflict';
 import { githubBase, type GithubBase } from './githubBase';
 import { GithubClient } from './GithubClient';
@@ -30,8 +31,7 @@ const MAX_PAGES = 10;
 const MAX_FILE_PAGES = 30;
 
 /** What GitHub takes, in characters. */
-const MAX_BODY = 65_536;
-const MAX_TITLE = 256;
+const LIMITS = { title: 256, body: 65_536 };
 
 /** Reviewers that are teams of the repository's organization: `team/<slug>`. */
 const TEAM = 'team/';
@@ -134,7 +134,10 @@ export class GithubForge implements Forge {
 
   async propose(options: ProposeOptions): Promise<PullRequest> {
     const { branch, reviewers, labels } = options;
-    checkTexts(options);
+    if (options.files.length === 0) {
+      throw new InputError('files: must hold at least one change');
+    }
+    checkTexts(options, LIMITS);
     const base = await githubBase(this.#client, options);
     if (options.reuseBranch) {
       await this.#requireLeft(base, options);
@@ -172,6 +175,27 @@ export class GithubForge implements Forge {
         error,
       );
     }
+  }
+
+  async comment(number: number, text: string): Promise<void> {
+    const body = checkedComment(text, LIMITS);
+    await this.#client.request('comment', ({ issues }) =>
+      issues.createComment({ ...this.#client.repo, issue_number: number, body }),
+    );
+  }
+
+  async edit(
+    number: number,
+    change: { title?: string; body?: string },
+  ): Promise<void> {
+    const edit = checkedEdit(change, LIMITS);
+    await this.#client.request('edit', ({ pulls }) =>
+      pulls.update({ ...this.#client.repo, pull_number: number, ...edit }),
+    );
+  }
+
+  pullRequestRef(number: number): string {
+    return `refs/pull/${number}/head`;
   }
 
   async #label(pull: PullRequest, labels: string[]): Promise<void> {
@@ -244,17 +268,5 @@ export class GithubForge implements Forge {
       if (!/rel="next"/.test(answer?.headers.link ?? '')) break;
     }
     return items;
-  }
-}
-
-function checkTexts({ files, title, body }: ProposeOptions) {
-  if (files.length === 0) {
-    throw new InputError('files: must hold at least one change');
-  }
-  if (title.length > MAX_TITLE) {
-    throw new InputError(`title: must have at most ${MAX_TITLE} characters`);
-  }
-  if (body.length > MAX_BODY) {
-    throw new InputError(`body: must have at most ${MAX_BODY} characters`);
   }
 }

@@ -3,6 +3,7 @@ import { createRequesterFn } from '@gitbeaker/requester-utils';
 import {
   Branches,
   Commits,
+  MergeRequestNotes,
   MergeRequests,
   ProjectMembers,
   Repositories,
@@ -23,6 +24,7 @@ export interface GitlabApi {
   commits: InstanceType<typeof Commits>;
   members: InstanceType<typeof ProjectMembers>;
   mergeRequests: InstanceType<typeof MergeRequests>;
+  notes: InstanceType<typeof MergeRequestNotes>;
   repositories: InstanceType<typeof Repositories>;
   users: InstanceType<typeof Users>;
 }
@@ -91,6 +93,7 @@ export class GitlabClient {
       commits: new Commits(resource),
       members: new ProjectMembers(resource),
       mergeRequests: new MergeRequests(resource),
+      notes: new MergeRequestNotes(resource),
       repositories: new Repositories(resource),
       users: new Users(resource),
     };

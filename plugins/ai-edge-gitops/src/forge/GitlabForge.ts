@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v3';
 import type { Forge, ProposeOptions, PullRequest } from '../types';
+import { checkedComment, checkedEdit } from './checkedTexts';
 import { forgeConflict } from './forgeConflict';
 import { GitlabClient } from './GitlabClient';
 import { gitlabCommit } from './gitlabCommit';
@@ -22,6 +23,9 @@ import { pullRequestIsOpen } from './pullRequestIsOpen';
 
 /** GitLab's own limit of a page, and how many are read: the newest 1,000. */
 const PAGES = { perPage: 100, maxPages: 10 };
+
+/** What GitLab takes, in characters. */
+const LIMITS = { title: 255, body: 1_048_576 };
 
 /**
  * The part of `GitLabIntegrationConfig` that a forge needs.
@@ -151,6 +155,30 @@ export class GitlabForge implements Forge {
       },
     );
     this.#checkReviewers(request, reviewers);
+  }
+
+  async comment(number: number, text: string): Promise<void> {
+    const { client, path } = this.#project;
+    const body = checkedComment(text, LIMITS);
+    await client.ask('comment', api => api.notes.create(path, number, body));
+  }
+
+  async edit(
+    number: number,
+    change: { title?: string; body?: string },
+  ): Promise<void> {
+    const { client, path } = this.#project;
+    const { title, body } = checkedEdit(change, LIMITS);
+    await client.ask('edit', api =>
+      api.mergeRequests.edit(path, number, {
+        ...(title !== undefined && { title }),
+        ...(body !== undefined && { description: body }),
+      }),
+    );
+  }
+
+  pullRequestRef(number: number): string {
+    return `refs/merge-requests/${number}/head`;
   }
 
   async #addReviewers(number: number, reviewers: string[]) {

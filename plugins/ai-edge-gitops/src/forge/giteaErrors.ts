@@ -1,7 +1,22 @@
 import { outcomeError, type ForgeOutcome } from './outcomeError';
 
 /** Which call was refused: the same status means different things. */
-export type GiteaCall = 'read' | 'changeFiles' | 'createPull' | 'review';
+export type GiteaCall =
+  | 'read'
+  | 'changeFiles'
+  | 'createPull'
+  | 'review'
+  | 'comment'
+  | 'edit';
+
+const WRITES: readonly GiteaCall[] = [
+  'changeFiles',
+  'createPull',
+  'review',
+  'comment',
+  'edit',
+];
+const ALL: readonly GiteaCall[] = ['read', ...WRITES];
 
 /**
  * What Gitea's and Forgejo's statuses mean, first match wins. Read in `routers/api/v1/repo/{file,pull,branch}.go`:
@@ -34,44 +49,44 @@ export const GITEA_OUTCOMES: ReadonlyArray<{
     outcome: 'file-changed',
   },
   {
-    calls: ['read', 'changeFiles', 'createPull', 'review'],
+    calls: ALL,
     status: 401,
     outcome: 'bad-credentials',
   },
   {
-    calls: ['read', 'changeFiles', 'createPull', 'review'],
+    calls: ALL,
     status: 403,
     outcome: 'not-allowed',
   },
   // An account that is not there.
   { calls: ['review'], status: 404, outcome: 'refused-input' },
   {
-    calls: ['read', 'changeFiles', 'createPull'],
+    calls: ALL,
     status: 404,
     outcome: 'not-found',
   },
   {
-    calls: ['changeFiles', 'createPull', 'review'],
+    calls: WRITES,
     status: 423,
     outcome: 'archived',
   },
   {
-    calls: ['changeFiles', 'createPull', 'review'],
+    calls: WRITES,
     status: 400,
     outcome: 'refused-input',
   },
   {
-    calls: ['changeFiles', 'createPull', 'review'],
+    calls: WRITES,
     status: 422,
     outcome: 'refused-input',
   },
   {
-    calls: ['read', 'changeFiles', 'createPull', 'review'],
+    calls: ALL,
     status: 'redirect',
     outcome: 'moved',
   },
   {
-    calls: ['read', 'changeFiles', 'createPull', 'review'],
+    calls: ALL,
     status: 'server',
     outcome: 'unavailable',
   },

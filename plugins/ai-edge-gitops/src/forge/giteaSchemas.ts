@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import type { PullRequest } from '../types';
+import { endedAt } from './endedAt';
 
 export const branchSchema = z.object({ commit: z.object({ id: z.string() }) });
 
@@ -15,10 +16,14 @@ export const pullSchema = z.object({
   draft: z.boolean().nullish(),
   user: z.object({ login: z.string() }).nullish(),
   requested_reviewers: z.array(z.object({ login: z.string() })).nullish(),
-  head: z.object({ ref: z.string(), repo: repoSchema }),
+  head: z.object({ ref: z.string(), sha: z.string().nullish(), repo: repoSchema }),
   base: z.object({ ref: z.string(), repo: repoSchema }),
   created_at: z.string().datetime({ offset: true }),
   updated_at: z.string().datetime({ offset: true }).nullish(),
+  merged_at: z.string().datetime({ offset: true }).nullish(),
+  closed_at: z.string().datetime({ offset: true }).nullish(),
+  /** Only of an open one, and only once Gitea has tried. */
+  mergeable: z.boolean().nullish(),
 });
 
 export const gitCommitSchema = z.object({
@@ -60,5 +65,7 @@ export function toPullRequest(pull: z.output<typeof pullSchema>): PullRequest {
     ...(pull.updated_at && {
       updatedAt: new Date(pull.updated_at).toISOString(),
     }),
+    ...endedAt(pull.merged_at ?? pull.closed_at),
+    ...(head.sha && { headRevision: head.sha }),
   };
 }

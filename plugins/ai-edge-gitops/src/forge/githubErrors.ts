@@ -9,7 +9,9 @@ export type GithubCall =
   | 'createPull'
   | 'commitOnBranch'
   | 'review'
-  | 'label';
+  | 'label'
+  | 'comment'
+  | 'edit';
 
 /** How GitHub refused: a status over REST, a type over GraphQL, whose status is 200. */
 export interface GithubRefusal {

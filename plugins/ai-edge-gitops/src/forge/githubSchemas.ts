@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import type { PullRequest } from '../types';
+import { endedAt } from './endedAt';
 
 export const githubBranchSchema = z.object({
   commit: z.object({ sha: z.string() }),
@@ -17,11 +18,12 @@ export const githubPullSchema = z.object({
   body: z.string().nullish(),
   state: z.string(),
   merged_at: z.string().nullish(),
+  closed_at: z.string().nullish(),
   draft: z.boolean().nullish(),
   user: z.object({ login: z.string() }).nullish(),
   requested_reviewers: z.array(z.object({ login: z.string() })).nullish(),
   requested_teams: z.array(z.object({ slug: z.string() })).nullish(),
-  head: z.object({ ref: z.string(), repo: repoSchema }),
+  head: z.object({ ref: z.string(), sha: z.string().nullish(), repo: repoSchema }),
   base: z.object({ ref: z.string(), repo: repoSchema }),
   created_at: z.string().datetime({ offset: true }),
   updated_at: z.string().datetime({ offset: true }).nullish(),
@@ -63,5 +65,7 @@ export function fromGithubPull(pull: GithubPull): PullRequest {
     ...(pull.updated_at && {
       updatedAt: new Date(pull.updated_at).toISOString(),
     }),
+    ...endedAt(pull.merged_at ?? pull.closed_at),
+    ...(head.sha && { headRevision: head.sha }),
   };
 }

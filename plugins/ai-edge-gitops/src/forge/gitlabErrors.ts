@@ -1,10 +1,22 @@
 import { outcomeError, type ForgeOutcome } from './outcomeError';
 
 /** Which call was refused: the same status means different things. */
-export type GitlabCall = 'read' | 'commit' | 'mergeRequest' | 'review';
+export type GitlabCall =
+  | 'read'
+  | 'commit'
+  | 'mergeRequest'
+  | 'review'
+  | 'comment'
+  | 'edit';
 
-const ALL: readonly GitlabCall[] = ['read', 'commit', 'mergeRequest', 'review'];
-const WRITES: readonly GitlabCall[] = ['commit', 'mergeRequest', 'review'];
+const WRITES: readonly GitlabCall[] = [
+  'commit',
+  'mergeRequest',
+  'review',
+  'comment',
+  'edit',
+];
+const ALL: readonly GitlabCall[] = ['read', ...WRITES];
 
 /**
  * What GitLab's statuses mean, first match wins. Read in `lib/api/{commits,merge_requests}.rb`,

@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import type { PullRequest } from '../types';
+import { endedAt } from './endedAt';
 
 export const gitlabBranchSchema = z.object({
   commit: z.object({ id: z.string() }),
@@ -26,6 +27,10 @@ export const mergeRequestSchema = z.object({
   target_project_id: z.number().nullish(),
   created_at: z.string().datetime({ offset: true }),
   updated_at: z.string().datetime({ offset: true }).nullish(),
+  merged_at: z.string().datetime({ offset: true }).nullish(),
+  closed_at: z.string().datetime({ offset: true }).nullish(),
+  /** Newest commit of the source branch. */
+  sha: z.string().nullish(),
 });
 
 export type MergeRequest = z.output<typeof mergeRequestSchema>;
@@ -81,5 +86,7 @@ export function mergeRequestToPull(request: MergeRequest): PullRequest {
     ...(request.updated_at && {
       updatedAt: new Date(request.updated_at).toISOString(),
     }),
+    ...endedAt(request.merged_at ?? request.closed_at),
+    ...(request.sha && { headRevision: request.sha }),
   };
 }

@@ -2,3 +2,5 @@ export { unifiedDiff } from './unifiedDiff';
 export { proposalBody } from './proposalBody';
 export { readProposalBody } from './readProposalBody';
 export type { ProposalBodyData } from './machineBlock';
+export { treeImpact } from './treeImpact';
+export type { TreeImpact } from './treeImpact';

@@ -12,7 +12,7 @@ const LAB = resolve(__dirname, '../../../../lab');
 
 /** A disturbance, as `POST /lab/faults` takes it. */
 export interface LabFault {
-  target: 'hub' | 'site';
+  target: 'hub' | 'site' | 'forge';
   fault: string;
   name?: string;
   match?: string;
@@ -124,32 +124,59 @@ export class LabProcess {
   }
 
   /** A merge patch of a hub's object, by its administrator. */
-  patch(hub: string, path: string, body: object): Promise<void> {
-    const text = JSON.stringify(body);
+  async patch(hub: string, path: string, body: object): Promise<void> {
+    const url = `/hubs/${hub}${path}`;
+    const { status } = await this.#kube('PATCH', url, JSON.stringify(body));
+    if (status !== 200) throw new Error(`PATCH ${path}: ${status}`);
+  }
+
+  /** An object of the hub `core`, as its administrator sees it; undefined when there is none. */
+  onHub(path: string): Promise<any> {
+    return this.#object(`/hubs/core${path}`);
+  }
+
+  /** An object of one of its sites, through the cluster-proxy. */
+  onSite(site: string, path: string): Promise<any> {
+    return this.#object(`/proxy/${site}${path}`);
+  }
+
+  async #object(path: string): Promise<any> {
+    const { status, text } = await this.#kube('GET', path);
+    if (status === 404) return undefined;
+    if (status !== 200) throw new Error(`GET ${path}: ${status} ${text}`);
+    return JSON.parse(text);
+  }
+
+  #kube(
+    method: string,
+    path: string,
+    body = '',
+  ): Promise<{ status?: number; text: string }> {
     return new Promise((done, fail) => {
       request(
-        `${this.https}/hubs/${hub}${path}`,
+        `${this.https}${path}`,
         {
-          method: 'PATCH',
+          method,
           ca: this.file('ca.crt'),
           agent: false,
           headers: {
             authorization: 'Bearer lab-admin',
             'content-type': 'application/merge-patch+json',
-            'content-length': Buffer.byteLength(text),
+            'content-length': Buffer.byteLength(body),
           },
         },
         response => {
-          response.resume();
+          let text = '';
+          response.on('data', chunk => {
+            text += chunk;
+          });
           response.on('end', () =>
-            response.statusCode === 200
-              ? done()
-              : fail(new Error(`PATCH ${path}: ${response.statusCode}`)),
+            done({ status: response.statusCode, text }),
           );
         },
       )
         .on('error', fail)
-        .end(text);
+        .end(body);
     });
   }
 

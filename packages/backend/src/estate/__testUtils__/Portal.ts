@@ -50,6 +50,9 @@ export class Portal {
       hubs?: Record<string, object>;
       /** PEM of the CA that it is told to believe; the lab's when absent. */
       ca?: string;
+      /** GitOps repositories, as in `aiEdge.gitops`. */
+      gitops?: object[];
+      integrations?: object;
     } = {},
   ): Promise<Portal> {
     const hubs = options.hubs ?? { core: {} };
@@ -68,7 +71,11 @@ export class Portal {
                 hubOf(lab, name, more),
               ),
               inventory: { interval: { seconds: 1 } },
+              ...(options.gitops && { gitops: options.gitops }),
             },
+            ...(options.integrations && {
+              integrations: options.integrations,
+            }),
           },
         }),
       ],
@@ -95,16 +102,39 @@ export class Portal {
   }
 
   async get(path: string): Promise<any> {
+    const { status, body } = await this.#fetch(path);
+    if (status >= 400) {
+      throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
+    }
+    return body;
+  }
+
+  /** What a person of the catalog posts, whatever is answered. */
+  post(
+    path: string,
+    body: object,
+    user?: string,
+  ): Promise<{ status: number; body: any }> {
+    return this.#fetch(path, { method: 'POST', body, user });
+  }
+
+  async #fetch(
+    path: string,
+    options: { method?: string; body?: object; user?: string } = {},
+  ): Promise<{ status: number; body: any }> {
     const { port } = this.#backend.server.address() as AddressInfo;
     const response = await fetch(
       `http://127.0.0.1:${port}/api/ai-edge${path}`,
-      { headers: { authorization: mockCredentials.user.header() } },
+      {
+        method: options.method,
+        headers: {
+          authorization: mockCredentials.user.header(options.user),
+          'content-type': 'application/json',
+        },
+        ...(options.body && { body: JSON.stringify(options.body) }),
+      },
     );
-    const body = await response.json();
-    if (!response.ok) {
-      throw new Error(`${path}: ${response.status} ${JSON.stringify(body)}`);
-    }
-    return body;
+    return { status: response.status, body: await response.json() };
   }
 
   async rows(): Promise<Rows> {

@@ -9,6 +9,10 @@ import type {
 } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import { poll } from '../poll';
 import { SourceReporter } from '../SourceReporter';
+import { OpenPulls, type OpenChange } from './OpenPulls';
+import { ProposalNotes, type ProposalNote } from './ProposalNotes';
+import { RadarBudget, READS_AT_ONCE, STANDINGS_PER_ROUND } from './RadarBudget';
+import { Standings } from './Standings';
 import { toProposal } from './toProposal';
 
 export interface ForgeSourceOptions {
@@ -24,14 +28,30 @@ export interface ForgeSourceOptions {
   merged: () => void;
 }
 
+/** Which pull requests something was heard of. */
+export interface Heard {
+  numbers?: number[];
+  /** Commits: what points to one of them is meant. */
+  revisions?: string[];
+}
+
 /**
  * The pull requests of one repository, read on an interval: all of them once, then the open ones, and the closed
- * ones when an open one is gone from them.
+ * ones when an open one is gone from them. Checks and mergeability of the open ones are read a few a round, and at
+ * once when a webhook tells of them. In an interval that is at most `1 + READS_AT_ONCE` lists and
+ * `STANDINGS_PER_ROUND + READS_AT_ONCE` standings, which take up to 3 calls each.
  */
 export class ForgeSource {
   readonly #options: ForgeSourceOptions;
-  /** Without their bodies, which may be long. */
-  readonly #pulls = new Map<number, Proposal>();
+  /** Without their bodies, which may be long, and with the commit they point to. */
+  readonly #pulls = new Map<
+    number,
+    { proposal: Proposal; headRevision?: string }
+  >();
+  readonly #open = OpenPulls.create();
+  readonly #notes = ProposalNotes.create();
+  readonly #standings: Standings;
+  readonly #budget: RadarBudget;
   readonly #reporter: SourceReporter;
   #readAll = false;
 
@@ -41,6 +61,11 @@ export class ForgeSource {
 
   private constructor(options: ForgeSourceOptions) {
     this.#options = options;
+    this.#standings = Standings.create(options);
+    this.#budget = RadarBudget.create({
+      most: READS_AT_ONCE,
+      windowMs: options.intervalMs,
+    });
     this.#reporter = SourceReporter.create({
       source: { id: `forge:${options.name}`, kind: 'forge' },
       logger: options.logger,
@@ -53,14 +78,49 @@ export class ForgeSource {
   }
 
   proposals(): Proposal[] {
-    return [...this.#pulls.values()];
+    return [...this.#pulls.values()].map(({ proposal, headRevision }) => ({
+      ...proposal,
+      ...(proposal.state === 'open' &&
+        this.#standings.of(proposal.number, headRevision)),
+      ...this.#notes.of(proposal.number, headRevision),
+    }));
+  }
+
+  /** An open pull request with its text; `undefined` when it is not open, or not known. */
+  pull(number: number): PullRequest | undefined {
+    return this.#open.get(number);
+  }
+
+  /** Open pull requests with their texts, as they were last read. */
+  openPulls(): PullRequest[] {
+    return this.#open.list();
+  }
+
+  /** Tells what comes, changes and ends. Returns what ends the subscription. */
+  onOpenChanged(callback: (change: OpenChange) => void): () => void {
+    return this.#open.onChange(callback);
+  }
+
+  /**
+   * Notes what was found out about a proposal. It stays over re-reads: `replan` until it is noted anew, `impact` as
+   * long as the pull request points to the same commit. With `headRevision`, which the impact was found for, nothing
+   * is noted when the pull request points to another one by now.
+   */
+  annotate(number: number, note: ProposalNote, headRevision?: string) {
+    const known = this.#pulls.get(number);
+    if (!known) return;
+    if (headRevision && known.headRevision !== headRevision) return;
+    const before = JSON.stringify(this.#notes.of(number, known.headRevision));
+    this.#notes.put(number, note, known.headRevision);
+    const after = JSON.stringify(this.#notes.of(number, known.headRevision));
+    if (before !== after) this.#options.changed();
   }
 
   /** Branches whose pull request was closed or merged, as far as is known. */
   pastBranches(): Set<string> {
     const past = new Set<string>();
-    for (const { state, branch } of this.#pulls.values()) {
-      if (state !== 'open') past.add(branch);
+    for (const { proposal } of this.#pulls.values()) {
+      if (proposal.state !== 'open') past.add(proposal.branch);
     }
     return past;
   }
@@ -77,52 +137,97 @@ export class ForgeSource {
     this.#put([pull]);
   }
 
-  async start(signal: AbortSignal): Promise<void> {
-    this.#reporter.starting();
-    await poll(
-      async () => {
-        try {
-          await this.#read();
-          this.#reporter.ok();
-        } catch (error) {
-          this.#reporter.failed(error);
-        }
-      },
-      { intervalMs: this.#options.intervalMs, signal },
-    );
+  /** The base has moved: whether pull requests can be merged may be another matter now. */
+  baseMoved() {
+    this.#standings.markDue();
   }
 
-  async #read() {
-    const { forge, merged } = this.#options;
-    if (!this.#readAll) {
-      this.#put(await forge.listPullRequests('all'));
-      this.#readAll = true;
-      return;
-    }
-    const before = [...this.#pulls.values()].filter(
-      ({ state }) => state === 'open',
+  /**
+   * Reads at once what was heard of, as far as the interval's share of calls goes; the rest is read first in the next
+   * round. A failure is in the status.
+   */
+  async heard({ numbers = [], revisions = [] }: Heard): Promise<void> {
+    const isMeant = (pull: PullRequest) =>
+      numbers.includes(pull.number) ||
+      (pull.headRevision !== undefined &&
+        revisions.includes(pull.headRevision));
+    this.#standings.markDue(
+      this.#open
+        .list()
+        .filter(isMeant)
+        .map(({ number }) => number),
     );
+    if (!this.#readAll) return;
+    await this.#try(async () => {
+      // Checks change no pull request; of what was heard by number the list tells what became of it.
+      if (numbers.length > 0 && this.#budget.take()) await this.#follow();
+      let isChanged = false;
+      for (const pull of this.#open.list().filter(isMeant)) {
+        if (!this.#budget.take()) break;
+        isChanged = (await this.#standings.read(pull)) || isChanged;
+      }
+      if (isChanged) this.#options.changed();
+    });
+  }
+
+  async start(signal: AbortSignal): Promise<void> {
+    this.#reporter.starting();
+    await poll(() => this.#try(() => this.#round()), {
+      intervalMs: this.#options.intervalMs,
+      signal,
+    });
+  }
+
+  async #try(work: () => Promise<void>) {
+    try {
+      await work();
+      this.#reporter.ok();
+    } catch (error) {
+      this.#reporter.failed(error);
+    }
+  }
+
+  async #round() {
+    if (this.#readAll) {
+      await this.#follow();
+    } else {
+      this.#put(await this.#options.forge.listPullRequests('all'));
+      this.#readAll = true;
+    }
+    const read = await this.#standings.readSome(
+      this.#open.list(),
+      STANDINGS_PER_ROUND,
+    );
+    if (read.length > 0) this.#options.changed();
+  }
+
+  /** What is open now, and how those ended that were open. */
+  async #follow() {
+    const { forge, merged } = this.#options;
+    const before = this.#open.list().map(({ number }) => number);
     const open = new Set((await this.open()).map(({ number }) => number));
-    const gone = before.filter(({ number }) => !open.has(number));
+    const gone = before.filter(number => !open.has(number));
     if (gone.length === 0) return;
     this.#put(await forge.listPullRequests('closed'));
-    if (
-      gone.some(({ number }) => this.#pulls.get(number)?.state === 'merged')
-    ) {
-      merged();
-    }
+    const isMerged = (number: number) =>
+      this.#pulls.get(number)?.proposal.state === 'merged';
+    if (gone.some(isMerged)) merged();
   }
 
   #put(pulls: PullRequest[]) {
     let changed = false;
     for (const pull of pulls) {
+      const { headRevision } = pull;
       const proposal = toProposal(this.#options.name, pull);
       const known = this.#pulls.get(pull.number);
-      if (JSON.stringify(known) !== JSON.stringify(proposal)) {
-        this.#pulls.set(pull.number, proposal);
+      const entry = { proposal, ...(headRevision && { headRevision }) };
+      if (JSON.stringify(known) !== JSON.stringify(entry)) {
+        this.#pulls.set(pull.number, entry);
         changed = true;
       }
     }
+    const { ended } = this.#open.put(pulls);
+    this.#standings.forget(ended);
     if (changed) this.#options.changed();
   }
 }

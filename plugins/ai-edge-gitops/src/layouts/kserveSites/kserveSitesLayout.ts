@@ -11,7 +11,7 @@ import { readAssignments } from './readAssignments';
  */
 export const kserveSitesLayout: Layout = {
   id: 'kserve-sites',
-  owns: path => /^(models|bootstrap)\/.+/.test(path),
+  owns: path => /^(models|bootstrap|sites)\/.+/.test(path),
   read: readAssignments,
   resolve: assignments =>
     assignments.flatMap(

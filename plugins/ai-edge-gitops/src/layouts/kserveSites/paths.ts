@@ -12,6 +12,7 @@ export const paths = {
   run: (model: string, run: string) => `models/${model}/run/${run}`,
   targets: (model: string, hub: string, shard: number) =>
     `models/${model}/targets/${hub}.s${shard}.yaml`,
+  site: (hub: string, site: string) => `sites/${hub}/${site}.yaml`,
   applicationSet: (model: string, hub: string, shard: number) =>
     `models/${model}/hub/${hub}.s${shard}.yaml`,
 };

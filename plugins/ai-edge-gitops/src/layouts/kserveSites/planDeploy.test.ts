@@ -77,7 +77,7 @@ describe('a new model', () => {
       expect.objectContaining({
         id: 'registration-west',
         state: 'warn',
-        title: 'Registration takes effect when bootstrap/west is applied',
+        title: 'This will not take effect until bootstrap/west is applied',
       }),
     ]);
 

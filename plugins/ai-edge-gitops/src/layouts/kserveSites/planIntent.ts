@@ -3,6 +3,7 @@ import type { Plan, PlanContext, ResolvedIntent, Tree } from '../../types';
 import { planCanary } from './planCanary';
 import { planDecision } from './planDecision';
 import { planDeploy } from './planDeploy';
+import { planRegisterSite } from './planRegisterSite';
 import { planRetire } from './planRetire';
 import { planRetireFiles } from './planRetireFiles';
 import { planRingMove } from './planRingMove';
@@ -12,7 +13,6 @@ import { planUpdate } from './planUpdate';
 
 /** What this layout cannot do, and what to do instead. */
 const CANNOT = {
-  'register-site': 'register a site yet',
   'publish-api': 'publish an API: only the maas layout can',
   unshare: 'unshare anything: its models share no file',
 };
@@ -39,6 +39,8 @@ export function planIntent(
     case 'promote':
     case 'abort':
       return planDecision(tree, intent, context);
+    case 'register-site':
+      return planRegisterSite(tree, intent, context);
     case 'rollback':
       return planRollback(tree, intent, context);
     case 'retire':

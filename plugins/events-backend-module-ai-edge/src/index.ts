@@ -1,0 +1,6 @@
+/**
+ * Webhooks of Gitea and Forgejo as Backstage events.
+ *
+ * @packageDocumentation
+ */
+export { eventsModuleAiEdge as default } from './module';
