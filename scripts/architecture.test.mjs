@@ -26,6 +26,7 @@ const ARROWS = {
   'packages/app': { sources: [FRONTEND] },
   'packages/backend': { sources: [BACKEND, CATALOG, SCAFFOLDER] },
   'packages/lab': { sources: [], tests: [COMMON] },
+  'packages/cli': { sources: [GITOPS] },
 };
 
 const MOST_LINES = 300;

@@ -138,6 +138,34 @@ export interface Config {
     gitopsInterval?: HumanDuration | string;
     /** Directory of the bare mirrors. A temporary one when absent. */
     gitMirrorDirectory?: string;
+    /**
+     * Registries that are asked whether an image is there before a proposal makes sites pull it. No other host is ever
+     * asked: an image of a host that is not here counts as not checked. A host may be there more than once, as itself
+     * and by its pull-through mirrors: an image is gone when none of them has it.
+     */
+    registries?: Array<{
+      /** As image addresses name it, such as `quay.io`. */
+      host: string;
+      /** Where it answers, or a mirror of it. `https://<host>` when absent. */
+      url?: string;
+      /** Path before the repositories of a mirror, such as `quay-proxy`. */
+      prefix?: string;
+      /** An account (or robot) that may pull, for the token service or basic authentication. */
+      username?: string;
+      /** @visibility secret */
+      password?: string;
+      /**
+       * A bearer token that the registry takes as it is, in place of an account.
+       * @visibility secret
+       */
+      token?: string;
+      tokenFile?: string;
+      /** Origin of the token service, where it shares neither host nor parent domain with the registry. */
+      authUrl?: string;
+      caFile?: string;
+      caData?: string;
+      skipTLSVerify?: boolean;
+    }>;
     /** Namespaces whose Tekton pipelines may be seen and, with the permission, run. */
     pipelines?: Array<{
       hub: string;
@@ -155,6 +183,11 @@ export interface Config {
     }>;
     /** How often runs are read. Ten seconds when absent. */
     pipelinesInterval?: HumanDuration | string;
+    /** Whether sites can run what is to be deployed to them. */
+    fit?: {
+      /** What a proposal does about sites that cannot: `warn` or `block`. `warn` when absent. */
+      onMismatch?: 'warn' | 'block';
+    };
     /** Reading the sites themselves through a hub's cluster-proxy. */
     inventory?: {
       /** Above this many sites of a hub nobody asks the sites. 50 when absent. */

@@ -18,11 +18,13 @@ import { seedServices } from './loops/kserve/seedServices';
 import { Links } from './loops/Links';
 import { MirrorLoop } from './loops/mirror/MirrorLoop';
 import { loadSynthetic } from './loops/scale/loadSynthetic';
+import { syntheticImages } from './loops/scale/syntheticModels';
 import { TrickleLoop } from './loops/scale/TrickleLoop';
 import { seedPipelines } from './loops/tekton/seedPipelines';
 import { TektonLoop } from './loops/tekton/TektonLoop';
 import { metricsRouter } from './metrics/metricsRouter';
 import { LabSeriesSource } from './metrics/series/SeriesSource';
+import { DefaultRegistry, registryRouter, seedImages } from './registry';
 
 // eslint-disable-next-line no-restricted-syntax -- the lab runs from its sources only
 const SEED = join(__dirname, '../seed');
@@ -32,7 +34,7 @@ const REPOSITORIES = [
   { owner: 'edge', name: 'kserve-sites-gitops', layout: 'kserve-sites' },
 ];
 
-/** Git, delivery, pipelines and metrics: what makes hub and sites move. */
+/** Git, images, delivery, pipelines and metrics: what makes hub and sites move. */
 export async function createEstate(lab: Lab): Promise<Estate> {
   const { forge, router, stop } = await createForge({
     url: lab.httpUrl,
@@ -41,6 +43,8 @@ export async function createEstate(lab: Lab): Promise<Estate> {
     repositories: REPOSITORIES,
     log: lab.log.bind(lab),
   });
+  const registry = DefaultRegistry.open(join(lab.options.dataDir, 'registry'));
+  seedImages(registry);
   const repositories = RepositoryServer.create({ forge });
   const links = Links.create();
   for (const hub of lab.hubNames()) {
@@ -53,8 +57,12 @@ export async function createEstate(lab: Lab): Promise<Estate> {
     );
   }
   const scaled = lab.options.sites !== undefined;
-  if (scaled) loadSynthetic(lab, forge.repositories()[1].url);
-  else seedServices(lab);
+  if (scaled) {
+    seedImages(registry, syntheticImages);
+    loadSynthetic(lab, forge.repositories()[1].url);
+  } else {
+    seedServices(lab);
+  }
   const past: Loop = { name: 'past', start: () => links.remember(lab) };
   const hooks: Loop = { name: 'webhooks', start: () => stop };
   return {
@@ -69,13 +77,14 @@ export async function createEstate(lab: Lab): Promise<Estate> {
       KServeLoop.create(),
       LlmLoop.create(),
       DeploymentLoop.create(),
-      TektonLoop.create(),
+      TektonLoop.create({ registry }),
       ...(scaled ? [TrickleLoop.create()] : []),
       ...(lab.options.mirror ? [MirrorLoop.create()] : []),
       hooks,
     ],
     routers: [
       { path: '/', router: metricsRouter(LabSeriesSource.create({ lab })) },
+      { path: '/', router: registryRouter(registry) },
       { path: '/', router },
     ],
     repositories: forge.repositories().map(({ name, url, state }) => ({

@@ -237,7 +237,7 @@ describe('faults', () => {
     const response = await post('/lab/faults', { target: 'moon' });
     expect(response.status).toBe(400);
     expect((await response.json()).error.message).toBe(
-      'target: must be one of hub, site, forge, metrics',
+      'target: must be one of hub, site, forge, metrics, registry',
     );
     const none = await http('/lab/faults/none', { method: 'DELETE' });
     expect(none.status).toBe(404);

@@ -94,8 +94,9 @@ export const aiEdgePlugin = createBackendPlugin({
           logger,
           notify: publisher.notify.bind(publisher),
         };
-        const { repositories, proposals } = connectProposals({
+        const { repositories, proposals, replanner, fits } = connectProposals({
           ...shared,
+          scheduler: deps.scheduler,
           layouts: extensions.layouts,
           createForge: extensions.createForge.bind(extensions),
         });
@@ -121,7 +122,7 @@ export const aiEdgePlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter([
             createSitesRouter({ ...door, siteLive: siteReads.siteLive }),
-            createSiteSelectionRouter({ ...door, selector }),
+            createSiteSelectionRouter({ ...door, selector, fits }),
             createTimelineRouter({
               ...door,
               timelines: SiteTimelines.create({ fleet, database, logger }),
@@ -160,6 +161,7 @@ export const aiEdgePlugin = createBackendPlugin({
           ],
           others: [
             signal => repositories.start(signal),
+            signal => replanner.start(signal),
             signal => startPipelines(signal),
             signal => siteReads.start(signal),
           ],

@@ -10,3 +10,4 @@ export * from './identity';
 export * from './review';
 export * from './forge';
 export * from './layouts';
+export * from './lint';

@@ -42,6 +42,7 @@ describe('the plugin', () => {
     'sub-page:ai-edge/models',
     'sub-page:ai-edge/sites',
     'sub-page:ai-edge/deployments',
+    'sub-page:ai-edge/changes',
     'sub-page:ai-edge/checks',
     'page:ai-edge/sources',
     'plugin-header-action:ai-edge/deploy',

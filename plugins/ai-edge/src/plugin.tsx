@@ -8,6 +8,7 @@ import {
 } from './extensions/entityExtensions';
 import {
   aiEdgePage,
+  changesSubPage,
   checksSubPage,
   deployHeaderAction,
   deploymentsSubPage,
@@ -21,6 +22,8 @@ import {
   gitOpsRepositoryPickerField,
 } from './fields/formFields';
 import {
+  changeRouteRef,
+  changesRouteRef,
   checksRouteRef,
   deploymentRouteRef,
   deploymentsRouteRef,
@@ -51,6 +54,8 @@ export const aiEdgePlugin = createFrontendPlugin({
     site: siteRouteRef,
     deployments: deploymentsRouteRef,
     deployment: deploymentRouteRef,
+    changes: changesRouteRef,
+    change: changeRouteRef,
     checks: checksRouteRef,
     sources: sourcesRouteRef,
   },
@@ -61,6 +66,7 @@ export const aiEdgePlugin = createFrontendPlugin({
     modelsSubPage,
     sitesSubPage,
     deploymentsSubPage,
+    changesSubPage,
     checksSubPage,
     sourcesRedirect,
     deployHeaderAction,

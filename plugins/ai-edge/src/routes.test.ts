@@ -4,6 +4,8 @@ import { templateRouteRef } from './routes';
 describe('routes', () => {
   it('keeps the names by which other plugins are bound to them', () => {
     expect(Object.keys(aiEdgePlugin.routes).sort()).toEqual([
+      'change',
+      'changes',
       'checks',
       'deployment',
       'deployments',

@@ -49,6 +49,20 @@ export const deploymentRouteRef = createSubRouteRef({
   path: '/deployments/:hub/:site/:namespace/:kind/:name',
 });
 
+/** What is on its way: the proposals of the configured repositories. @public */
+export const changesRouteRef = createSubRouteRef({
+  id: 'ai-edge/changes',
+  parent: rootRouteRef,
+  path: '/changes',
+});
+
+/** One proposal, and what has come of it on the sites. @public */
+export const changeRouteRef = createSubRouteRef({
+  id: 'ai-edge/change',
+  parent: rootRouteRef,
+  path: '/changes/:gitops/:number',
+});
+
 /** Whether the estate is wired right, and what each source last said. @public */
 export const checksRouteRef = createSubRouteRef({
   id: 'ai-edge/checks',

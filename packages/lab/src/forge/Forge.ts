@@ -1,3 +1,4 @@
+import type { CheckState } from './checks/CheckState';
 import type { ForgeRepository } from './ForgeRepository';
 
 /** A branch that moved. `before` or `after` is absent when it was created or deleted. */
@@ -16,6 +17,12 @@ export interface PullEvent {
   sender: string;
 }
 
+/** A CI said something of a commit. */
+export interface CheckEvent {
+  repository: ForgeRepository;
+  check: CheckState;
+}
+
 /** The Git server of the estate; its dialects are Gitea's, GitHub's and GitLab's. */
 export interface Forge {
   readonly url: string;
@@ -26,8 +33,10 @@ export interface Forge {
   add(repository: ForgeRepository): void;
   onPush(listener: (event: PushEvent) => void): () => void;
   onPull(listener: (event: PullEvent) => void): () => void;
+  onCheck(listener: (event: CheckEvent) => void): () => void;
   pushed(event: PushEvent): void;
   pulled(event: PullEvent): void;
+  checked(event: CheckEvent): void;
 }
 
 export class DefaultForge implements Forge {
@@ -35,6 +44,7 @@ export class DefaultForge implements Forge {
   readonly #repositories = new Map<string, ForgeRepository>();
   readonly #pushListeners = new Set<(event: PushEvent) => void>();
   readonly #pullListeners = new Set<(event: PullEvent) => void>();
+  readonly #checkListeners = new Set<(event: CheckEvent) => void>();
 
   static create(options: { url: string }): DefaultForge {
     return new DefaultForge(options.url);
@@ -74,11 +84,20 @@ export class DefaultForge implements Forge {
     return () => this.#pullListeners.delete(listener);
   }
 
+  onCheck(listener: (event: CheckEvent) => void) {
+    this.#checkListeners.add(listener);
+    return () => this.#checkListeners.delete(listener);
+  }
+
   pushed(event: PushEvent) {
     for (const listener of this.#pushListeners) listener(event);
   }
 
   pulled(event: PullEvent) {
     for (const listener of this.#pullListeners) listener(event);
+  }
+
+  checked(event: CheckEvent) {
+    for (const listener of this.#checkListeners) listener(event);
   }
 }

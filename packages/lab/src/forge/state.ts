@@ -1,3 +1,5 @@
+import type { CheckState } from './checks/CheckState';
+
 /** What the forge keeps of a repository besides Git. Times are ISO 8601. */
 export interface ForgeState {
   /** URL that the repository was last served from; seeded files hold it. */
@@ -8,6 +10,8 @@ export interface ForgeState {
   labels: LabelState[];
   comments: CommentState[];
   hooks: HookState[];
+  /** What CIs said of commits; absent in what earlier versions wrote. */
+  checks?: CheckState[];
   /** Commits that the forge made and vouches for. */
   verified?: string[];
 }
@@ -54,6 +58,8 @@ export interface CommentState {
 
 export interface HookState {
   id: number;
+  /** Whose payloads, headers and signature it sends; Gitea's when absent. */
+  dialect?: 'gitea' | 'github' | 'gitlab';
   url: string;
   secret: string;
   events: string[];

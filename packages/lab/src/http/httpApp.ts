@@ -6,17 +6,21 @@ import { createLabRouter, LabRouterOptions } from './labRouter';
 
 const METRICS =
   /^\/(api\/metrics|(api\/v1\/(query|query_range|series|labels?|status\/buildinfo|rules|alerts|metadata|targets)|metrics))(\/|$)/;
+const REGISTRY = /^\/v2(\/|$)/;
 const OWN = /^\/(lab(\/|$)|$)/;
 
 /** Whose request it is, among those that share the http port. */
-function targetOf(path: string): 'lab' | 'metrics' | 'forge' {
+function targetOf(path: string): 'lab' | 'metrics' | 'registry' | 'forge' {
   if (OWN.test(path)) {
     return 'lab';
+  }
+  if (REGISTRY.test(path)) {
+    return 'registry';
   }
   return METRICS.test(path) ? 'metrics' : 'forge';
 }
 
-/** The lab's page and tools, metrics and the forge. */
+/** The lab's page and tools, metrics, the registry and the forge. */
 export function createHttpApp(
   options: LabRouterOptions & { routers: EstateRouter[] },
 ): express.Express {
@@ -29,7 +33,7 @@ export function createHttpApp(
         ? handler(request, response, next)
         : next();
   };
-  for (const target of ['metrics', 'forge'] as const) {
+  for (const target of ['metrics', 'registry', 'forge'] as const) {
     app.use(only(target, requests.middleware({ target })));
     app.use(only(target, faultMiddleware({ faults, target })));
   }

@@ -3,6 +3,7 @@ import type { EstateRepository } from '../Lab';
 import { FLIGHTCTL_TOKEN } from '../flightctl';
 import { CLUSTER_SET_LABEL } from '../seed';
 import { METRICS_TOKEN } from '../metrics/metricsRouter';
+import { REGISTRY_USERS } from '../registry';
 import { conditionStatus } from '../hub/loops/conditions';
 import { CLUSTER, leaseKey } from '../hub/loops/keys';
 
@@ -90,6 +91,13 @@ export function labInfo(options: {
         name: 'metrics',
         url: `${lab.httpUrl}/api/v1/query`,
         token: METRICS_TOKEN,
+      },
+      {
+        name: 'registry',
+        url: `${lab.httpUrl}/v2/`,
+        token: Object.entries(REGISTRY_USERS)
+          .map(([user, { password }]) => `${user}:${password}`)
+          .join(' '),
       },
       { name: 'flightctl', url: flightctlUrl(lab), token: FLIGHTCTL_TOKEN },
       { name: 'health', url: `${lab.httpUrl}/lab/health` },

@@ -53,6 +53,7 @@ export function startProposals(
     notify,
     authorizer: fakeAuthorizer(options),
     auditor,
+    scheduler: mockServices.scheduler.mock(),
     logger: mockServices.logger.mock(),
   });
   const app = express();

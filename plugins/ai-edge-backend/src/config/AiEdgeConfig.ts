@@ -95,6 +95,19 @@ export interface PipelineNamespaceConfig {
   namespace: string;
 }
 
+/** One entry of `aiEdge.registries`: where images of a host are looked for. */
+export interface RegistryConfig extends EndpointConfig {
+  /** As image addresses name it, such as `quay.io`. */
+  host: string;
+  /** For the token service or for basic authentication. */
+  username?: string;
+  password?: string;
+  /** Path before the repositories of a mirror, such as `quay-proxy`. */
+  prefix?: string;
+  /** Origin of the token service, where it is not near the registry's own. */
+  authUrl?: string;
+}
+
 /** Limits of reading the sites themselves through cluster-proxy. */
 export interface InventoryConfig {
   /** Above this many sites nobody asks the sites. */
@@ -103,10 +116,17 @@ export interface InventoryConfig {
   concurrency: number;
 }
 
+/** What a proposal does about sites that cannot run the model. */
+export interface FitConfig {
+  onMismatch: 'warn' | 'block';
+}
+
 /** Everything under `aiEdge`. */
 export interface AiEdgeConfig {
   hubs: HubConfig[];
   gitops: GitOpsConfig[];
   pipelines: PipelineNamespaceConfig[];
   inventory: InventoryConfig;
+  registries: RegistryConfig[];
+  fit: FitConfig;
 }

@@ -11,7 +11,9 @@ describe('readAiEdgeConfig', () => {
       hubs: [],
       gitops: [],
       pipelines: [],
+      fit: { onMismatch: 'warn' },
       inventory: { maxSites: 50, intervalMs: 10_000, concurrency: 4 },
+      registries: [],
     });
   });
 

@@ -3,11 +3,13 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import type {
   AiEdgeConfig,
+  FitConfig,
   GitOpsConfig,
   InventoryConfig,
   PipelineNamespaceConfig,
 } from './AiEdgeConfig';
 import { readHubConfig } from './readHubConfig';
+import { readRegistryConfig } from './readRegistryConfig';
 import { readUrl } from './readEndpoint';
 
 function requireUnique(names: string[], path: string) {
@@ -78,9 +80,17 @@ function readInventory(config: Config | undefined): InventoryConfig {
   return { maxSites, intervalMs, concurrency };
 }
 
+function readOnMismatch(root: Config | undefined): FitConfig['onMismatch'] {
+  const value = root?.getOptionalString('fit.onMismatch') ?? 'warn';
+  if (value !== 'warn' && value !== 'block') {
+    throw new InputError('aiEdge.fit.onMismatch: must be warn or block');
+  }
+  return value;
+}
+
 /**
  * Reads everything under `aiEdge`. Throws an `InputError` that names the key and its rule; without the key there
- * are no hubs, no repositories, no pipelines.
+ * are no hubs, no repositories, no pipelines, no registries.
  */
 export function readAiEdgeConfig(config: Config): AiEdgeConfig {
   const root = config.getOptionalConfig('aiEdge');
@@ -104,5 +114,9 @@ export function readAiEdgeConfig(config: Config): AiEdgeConfig {
       readPipelines(entry, `aiEdge.pipelines[${index}]`, hubNames),
     ),
     inventory: readInventory(root?.getOptionalConfig('inventory')),
+    registries: list('registries').map((entry, index) =>
+      readRegistryConfig(entry, `aiEdge.registries[${index}]`),
+    ),
+    fit: { onMismatch: readOnMismatch(root) },
   };
 }

@@ -15,6 +15,7 @@ import {
   type ResolvedIntent,
   type Tree,
 } from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import type { SiteFits } from '../fit/SiteFits';
 import type { Fleet } from '../fleet/Fleet';
 import type { SiteSelector } from '../fleet/SiteSelector';
 import type { FleetDecision } from '../permissions/FleetAuthorizer';
@@ -22,6 +23,7 @@ import type {
   GitRepositories,
   GitRepository,
 } from '../sources/git/GitRepositories';
+import type { GitSnapshot } from '../sources/git/GitSource';
 import { inventoryOf } from '../sources/git/inventoryOf';
 import { chosenSites, namedSites } from './chosenSites';
 import { checkSiteHub } from './checkSiteHub';
@@ -33,6 +35,7 @@ export interface ProposalPlannerOptions {
   fleet: Fleet;
   selector: SiteSelector;
   repositories: GitRepositories;
+  fits: SiteFits;
 }
 
 /** A site of Git that the inventory does not know, so that permissions can be asked for it all the same. */
@@ -58,6 +61,7 @@ export class ProposalPlanner {
   readonly #fleet: Fleet;
   readonly #selector: SiteSelector;
   readonly #repositories: GitRepositories;
+  readonly #fits: SiteFits;
 
   static create(options: ProposalPlannerOptions) {
     return new ProposalPlanner(options);
@@ -67,11 +71,16 @@ export class ProposalPlanner {
     this.#fleet = options.fleet;
     this.#selector = options.selector;
     this.#repositories = options.repositories;
+    this.#fits = options.fits;
   }
 
+  /**
+   * @param at - the commit to plan against, instead of where the branch stands now
+   */
   async plan(
     intent: Intent,
     decision: FleetDecision,
+    at?: GitSnapshot,
   ): Promise<PlannedProposal> {
     checkUntil(intent, new Date());
     const repository = this.#repositories.get(intent.gitops);
@@ -85,7 +94,7 @@ export class ProposalPlanner {
           config,
         )
       : undefined;
-    const snapshot = await source.refresh();
+    const snapshot = at ?? (await source.refresh());
     const plan = layout.plan(
       snapshot.tree,
       this.#resolve(intent, chosen?.sites),
@@ -102,6 +111,9 @@ export class ProposalPlanner {
     const findings: Finding[] = [
       ...plan.findings,
       ...(chosen?.findings ?? []),
+      ...(plan.files.length > 0
+        ? this.#fits.findings(chosen?.sites ?? [], intent)
+        : []),
       ...this.#removals(repository, snapshot.tree, intent, plan),
       ...this.#leftovers(repository, intent, plan, decision),
     ];

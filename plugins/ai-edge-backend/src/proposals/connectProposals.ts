@@ -1,8 +1,11 @@
 import type {
   AuditorService,
   LoggerService,
+  SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
+import { readAiEdgeConfig } from '../config';
+import { SiteFits } from '../fit/SiteFits';
 import type { Fleet, FleetChange } from '../fleet/Fleet';
 import type { SiteSelector } from '../fleet/SiteSelector';
 import type { FleetAuthorizer } from '../permissions/FleetAuthorizer';
@@ -10,10 +13,12 @@ import {
   GitRepositories,
   type GitRepositoriesOptions,
 } from '../sources/git/GitRepositories';
+import { ProposalImpacts } from './change/ProposalImpacts';
 import { DefaultProposals } from './DefaultProposals';
 import { ProposalOpener } from './ProposalOpener';
 import { ProposalPlanner } from './ProposalPlanner';
 import type { Proposals } from './Proposals';
+import { Replanner } from './replan/Replanner';
 
 export interface ConnectProposalsOptions
   extends Pick<GitRepositoriesOptions, 'layouts' | 'createForge'> {
@@ -24,25 +29,44 @@ export interface ConnectProposalsOptions
   notify: (change: FleetChange) => void;
   authorizer: FleetAuthorizer;
   auditor: AuditorService;
+  scheduler: SchedulerService;
   logger: LoggerService;
 }
 
 /**
- * The configured repositories and the proposals into them. `repositories.start(signal)` keeps the fleet's desired
- * state fresh. Throws an `InputError` naming the key for a configuration that cannot work.
+ * The configured repositories, the proposals into them, and what looks after the open ones. `repositories.start(signal)`
+ * keeps the fleet's desired state fresh, `replanner.start(signal)` the proposals. Throws an `InputError` naming the key
+ * for a configuration that cannot work.
  */
 export function connectProposals(options: ConnectProposalsOptions): {
   repositories: GitRepositories;
   proposals: Proposals;
+  replanner: Replanner;
+  fits: SiteFits;
 } {
-  const { fleet, selector, authorizer, auditor } = options;
+  const { fleet, selector, authorizer, auditor, scheduler, logger } = options;
   const repositories = GitRepositories.create(options);
+  const fits = SiteFits.create({ fleet, ...readAiEdgeConfig(options.config) });
+  const planner = ProposalPlanner.create({
+    fleet,
+    selector,
+    repositories,
+    fits,
+  });
+  const impacts = ProposalImpacts.create();
   const proposals = DefaultProposals.create({
     repositories,
-    planner: ProposalPlanner.create({ fleet, selector, repositories }),
+    planner,
     opener: ProposalOpener.create(),
     authorizer,
     auditor,
   });
-  return { repositories, proposals };
+  const replanner = Replanner.create({
+    repositories,
+    planner,
+    impacts,
+    scheduler,
+    logger,
+  });
+  return { repositories, proposals, replanner, fits };
 }

@@ -131,7 +131,7 @@ describe('proposals over HTTP', () => {
       'an unknown intent',
       { kind: 'destroy' },
       400,
-      /^intent\.kind: must be one of deploy, update, canary, promote, abort, rollback, stop, start, retire$/,
+      /^intent\.kind: must be one of deploy, update, canary, promote, abort, rollback, stop, start, retire, register-site, publish-api, unshare$/,
     ],
     ['an unknown field', { force: true }, 400, /^intent: has no "force"$/],
     [

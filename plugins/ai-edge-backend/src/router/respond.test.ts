@@ -1,3 +1,4 @@
+import { SiteFits } from '../fit/SiteFits';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type {
   SourceState,
@@ -74,7 +75,17 @@ describe('while no hub has ever answered', () => {
   it('POST /sites/resolve does not either', async () => {
     const selector = DefaultSiteSelector.create({ fleet });
     const server = serverOf(httpAuth =>
-      createSiteSelectionRouter({ fleet, selector, authorizer, httpAuth }),
+      createSiteSelectionRouter({
+        fleet,
+        selector,
+        authorizer,
+        httpAuth,
+        fits: SiteFits.create({
+          fleet,
+          gitops: [],
+          fit: { onMismatch: 'warn' },
+        }),
+      }),
     );
     const { body } = await request(server)
       .post('/sites/resolve')

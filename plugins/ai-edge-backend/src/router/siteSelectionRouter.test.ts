@@ -10,6 +10,7 @@ import {
   serverOf,
   type Decisions,
 } from '../__testUtils__/startRouter';
+import { SiteFits } from '../fit/SiteFits';
 import { DefaultSiteSelector } from '../fleet';
 import {
   aiEdgeSiteConditions,
@@ -24,20 +25,22 @@ function start(decisions: Decisions = {}) {
     createSiteSelectionRouter({
       fleet,
       selector: DefaultSiteSelector.create({ fleet }),
+      fits: SiteFits.create({ fleet, gitops: [], fit: { onMismatch: 'warn' } }),
       authorizer,
       httpAuth,
     }),
   );
-  const post = (body: unknown) =>
+  const send = (path: string) => (body: unknown) =>
     request(server)
-      .post('/sites/resolve')
+      .post(path)
       .set('Authorization', mockCredentials.user.header())
       .send(body as object);
+  const post = send('/sites/resolve');
   const names = async (sites: unknown): Promise<string[]> => {
     const { body } = await post({ sites }).expect(200);
     return body.refs.map(({ name }: any) => name);
   };
-  return { post, names, permissions, acm };
+  return { post, fit: send('/sites/fit'), names, permissions, acm };
 }
 
 const core = (name: string) => ({ hub: 'core', name });
@@ -162,5 +165,49 @@ describe('POST /sites/resolve', () => {
     acm.removeSites([core('alpha')]);
     const { body } = await post({ sites: { names: [core('alpha')] } });
     expect(body).toMatchObject({ count: 0, unmatched: [core('alpha')] });
+  });
+});
+
+describe('POST /sites/fit', () => {
+  const deploy = {
+    kind: 'deploy',
+    gitops: 'models',
+    model: { name: 'bike' },
+    artifact: { uri: 's3://models/bike' },
+    sites: { names: [core('alpha'), core('bravo')] },
+  };
+
+  it('counts, and says of which sites it is not known why', async () => {
+    const { fit } = start();
+    const { body } = await fit({
+      intent: { ...deploy, requires: { kserve: '0.16' } },
+    }).expect(200);
+    expect(body).toMatchObject({ fits: 0, doesNotFit: 0, unknown: 2 });
+    expect(body.items).toMatchObject([
+      {
+        ref: core('alpha'),
+        verdict: 'unknown',
+        rules: [
+          { rule: 'kserve', verdict: 'fits' },
+          { rule: 'kserve-version', verdict: 'unknown' },
+        ],
+      },
+      { ref: core('bravo') },
+    ]);
+    const asked = await fit({ intent: deploy }).expect(200);
+    expect(asked.body).toMatchObject({ fits: 2, items: [] });
+  });
+
+  it('is asked of what puts a model on a site', async () => {
+    const { fit } = start();
+    const { body } = await fit({
+      intent: {
+        kind: 'stop',
+        gitops: 'models',
+        model: { name: 'bike' },
+        ring: 'r0',
+      },
+    }).expect(400);
+    expect(body.error.message).toMatch(/^intent\.kind: must be deploy/);
   });
 });

@@ -72,6 +72,7 @@ describe('manifests under deploy/', () => {
           gitops: [],
           pipelines: [],
           inventory: { maxSites: 50, intervalMs: 1000, concurrency: 1 },
+          fit: { onMismatch: 'warn' },
         },
         hubs,
         fleet,

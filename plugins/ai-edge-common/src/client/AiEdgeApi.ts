@@ -7,6 +7,7 @@ import type {
   DeploymentListField,
   DeploymentRef,
   DeploymentRow,
+  FitReport,
   GitOpsRepository,
   Intent,
   ListQuery,
@@ -23,6 +24,7 @@ import type {
   PipelineRunRef,
   Preview,
   Proposal,
+  ProposalDetail,
   ProposeRequest,
   ProposeResult,
   ResolvedSites,
@@ -77,6 +79,12 @@ export interface AiEdgeApi {
     request: { sites: SiteSelection; intent?: Intent },
     options?: AiEdgeRequestOptions,
   ): Promise<ResolvedSites>;
+
+  /** Whether the sites of a `deploy` can run it, judged by what the fleet knows. */
+  checkFit(
+    request: { intent: Intent },
+    options?: AiEdgeRequestOptions,
+  ): Promise<FitReport>;
 
   getDeployments(
     query?: ListQuery<DeploymentListField>,
@@ -136,7 +144,13 @@ export interface AiEdgeApi {
   getProposals(
     query?: { state?: 'open' | 'merged' | 'closed'; gitops?: string },
     options?: AiEdgeRequestOptions,
-  ): Promise<{ items: Proposal[]; asOf: string }>;
+  ): Promise<{ items: Proposal[]; asOf: string; sources?: SourceStatus[] }>;
+  /** One proposal with its files, and what has come of it on the sites. */
+  getProposal(
+    gitops: string,
+    number: number,
+    options?: AiEdgeRequestOptions,
+  ): Promise<ProposalDetail>;
 
   getPipelines(
     options?: AiEdgeRequestOptions,

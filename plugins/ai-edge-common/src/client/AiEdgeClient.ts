@@ -8,6 +8,7 @@ import type {
   DeploymentListField,
   DeploymentRef,
   DeploymentRow,
+  FitReport,
   GitOpsRepository,
   Intent,
   ListQuery,
@@ -24,6 +25,7 @@ import type {
   PipelineRunRef,
   Preview,
   Proposal,
+  ProposalDetail,
   ProposeRequest,
   ProposeResult,
   ResolvedSites,
@@ -128,6 +130,10 @@ export class AiEdgeClient implements AiEdgeApi {
     return this.#post<ResolvedSites>('sites/resolve', request, options);
   }
 
+  checkFit(request: { intent: Intent }, options?: AiEdgeRequestOptions) {
+    return this.#post<FitReport>('sites/fit', request, options);
+  }
+
   getDeployments(
     query?: ListQuery<DeploymentListField>,
     options?: AiEdgeRequestOptions,
@@ -230,9 +236,17 @@ export class AiEdgeClient implements AiEdgeApi {
     query?: { state?: 'open' | 'merged' | 'closed'; gitops?: string },
     options?: AiEdgeRequestOptions,
   ) {
-    return this.#get<{ items: Proposal[]; asOf: string }>(
-      'proposals',
-      query,
+    return this.#get<{
+      items: Proposal[];
+      asOf: string;
+      sources?: SourceStatus[];
+    }>('proposals', query, options);
+  }
+
+  getProposal(gitops: string, number: number, options?: AiEdgeRequestOptions) {
+    return this.#get<ProposalDetail>(
+      `proposals/${encodeURIComponent(gitops)}/${number}`,
+      undefined,
       options,
     );
   }

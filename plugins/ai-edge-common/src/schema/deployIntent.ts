@@ -29,6 +29,32 @@ const acceleratorSchema = z
         'must be an extended resource name such as nvidia.com/gpu',
       ),
     count: z.number().int().min(1).max(16),
+    /** AcceleratorProfile of the repository, in the `maas` layout: which nodes. The only enabled one when absent. */
+    profile: z
+      .string()
+      .max(253, 'must be at most 253 characters long')
+      .regex(
+        /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/,
+        'must be an RFC 1123 name, such as medium-gpu-card',
+      )
+      .optional(),
+  })
+  .strict();
+
+const requirementsSchema = z
+  .object({
+    /** Architectures that the image is built for, as Kubernetes names them: `amd64`, `arm64`. */
+    arch: z.array(dnsLabelSchema).min(1).max(8).optional(),
+    /** Product of the accelerator as node labels name it, such as `NVIDIA-L4`. */
+    acceleratorProduct: z
+      .string()
+      .regex(/^[\w.-]{1,63}$/, 'must be a product such as NVIDIA-L4')
+      .optional(),
+    /** Oldest KServe that will do, such as `0.16`. */
+    kserve: z
+      .string()
+      .regex(/^\d+\.\d+(\.\d+)?$/, 'must be a version such as 0.16')
+      .optional(),
   })
   .strict();
 
@@ -56,6 +82,8 @@ export const deployIntentSchema = z
     runtime: dnsLabelSchema.optional(),
     resources: resourcesSchema.optional(),
     accelerator: acceleratorSchema.optional(),
+    /** What else a site has to have. Checked before the pull request, written nowhere. */
+    requires: requirementsSchema.optional(),
     owner: entityRefSchema.optional(),
     options: z
       .object({

@@ -26,6 +26,7 @@ export * from './intent';
 export * from './intentModel';
 export * from './proposal';
 export * from './findings';
+export * from './fit';
 export * from './gitops';
 export * from './workspaceBinding';
 export * from './pipeline';

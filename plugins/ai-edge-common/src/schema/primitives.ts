@@ -65,7 +65,8 @@ export const entityRefSchema = z
 
 /**
  * The address of a model artifact: `oci://`, `s3://`, `gs://`, `hf://`, `pvc://`, `http://` or `https://`
- * (the schemes of KServe's `storageUri` that a site can pull by itself).
+ * (the schemes of KServe's `storageUri` that a site can pull by itself), or `storage://<key>/<path>` for KServe's
+ * `storage.key` and `storage.path`: a data connection and the path in its bucket.
  *
  * @public
  */
@@ -73,8 +74,8 @@ export const artifactUriSchema = z
   .string()
   .max(1024, 'must be at most 1024 characters long')
   .regex(
-    /^(oci|s3|gs|hf|pvc|https?):\/\/[A-Za-z0-9][^\s"'`\\<>{}|^\p{Cc}]*$/u,
-    'must be an artifact address: oci://, s3://, gs://, hf://, pvc://, http:// or https://, followed by a host or bucket',
+    /^(oci|s3|gs|hf|pvc|storage|https?):\/\/[A-Za-z0-9][^\s"'`\\<>{}|^\p{Cc}]*$/u,
+    'must be an artifact address: oci://, s3://, gs://, hf://, pvc://, storage://, http:// or https://, followed by a host, bucket or connection',
   )
   .regex(
     /^(?!https?:\/\/[^/]*@|\w+:\/\/[^/@]*:[^/@]*@)/,

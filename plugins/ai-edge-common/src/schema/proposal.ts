@@ -250,7 +250,19 @@ export type Proposal = z.infer<typeof proposalSchema>;
 export const proposalDetailSchema = proposalSchema.extend({
   /** As the proposal's text says it; a hint, since people can edit it. */
   wish: intentSchema.optional(),
+  /** `before` and `after` only where they are short and the caller may see every site. */
   files: z.array(previewFileSchema),
+  /** Set when not all files are there. */
+  filesLeftOut: z
+    .object({
+      /** Those that name sites which the caller may not see. */
+      hidden: z.number(),
+      /** Those that are too many, or no text. */
+      more: z.number(),
+      /** Why there are none at all: the forge does not have its commits any more. */
+      reason: z.string().optional(),
+    })
+    .optional(),
   /** Sites whose desired state it changes or changed, and how their deployments stand. */
   sites: z.object({
     count: z.number(),

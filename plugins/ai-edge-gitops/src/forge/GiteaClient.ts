@@ -1,8 +1,16 @@
 import { ServiceUnavailableError, toError } from '@backstage/errors';
+import { z } from 'zod/v3';
 import { giteaError, type GiteaCall } from './giteaErrors';
+import { parseAnswer } from './parseAnswer';
 
 /** How long a forge may take for one call, in milliseconds. */
 const TIMEOUT = 20_000;
+
+/** Gitea's own limit of a page. */
+const PAGE = 50;
+
+/** Pages of a list that are read. */
+const MAX_PAGES = 20;
 
 /** Longest text of a forge that is passed on. */
 const MAX_MESSAGE = 300;
@@ -70,6 +78,35 @@ export class GiteaClient {
       value: options.text ? text : this.#json(text),
       headers: response.headers,
     };
+  }
+
+  /** Items of a list, page after page: the newest 1,000. */
+  async pages<T extends z.ZodTypeAny>(
+    path: string,
+    schema: T,
+  ): Promise<z.output<T>[]> {
+    const items: z.output<T>[] = [];
+    const separator = path.includes('?') ? '&' : '?';
+    for (let page = 1; page <= MAX_PAGES; page++) {
+      const answer = await this.request(
+        'GET',
+        `${path}${separator}page=${page}&limit=${PAGE}`,
+        { call: 'read' },
+      );
+      const found = parseAnswer(
+        z.array(schema).nullish(),
+        answer?.value,
+        this.#where,
+      );
+      items.push(...(found ?? []));
+      const total = Number(answer?.headers.get('x-total-count') ?? NaN);
+      // A server may cap pages below what was asked for; the total tells.
+      const isLast = Number.isNaN(total)
+        ? (found?.length ?? 0) < PAGE
+        : items.length >= total;
+      if (isLast || !found?.length) break;
+    }
+    return items;
   }
 
   async #send(method: string, path: string, body: unknown): Promise<Response> {

@@ -1,43 +1,35 @@
 import { ForwardedError, InputError, toError } from '@backstage/errors';
-import { getGiteaRequestOptions } from '@backstage/integration';
-import { z } from 'zod/v3';
-import type { Forge, ProposeOptions, PullRequest } from '../types';
+import type {
+  Forge,
+  ProposeOptions,
+  PullRequest,
+  PullRequestStanding,
+} from '../types';
 import { branchPath } from './branchPath';
 import { checkedComment, checkedEdit } from './checkedTexts';
 import { forgeConflict } from './forgeConflict';
 import { gitBlobSha } from './gitBlobSha';
 import { GiteaClient } from './GiteaClient';
 import {
+  giteaAuthorization,
+  giteaSecrets,
+  type GiteaCredentials,
+} from './giteaCredentials';
+import {
   branchSchema,
   changedFileSchema,
+  DRAFT_TITLE,
   labelSchema,
   pullSchema,
   toPullRequest,
 } from './giteaSchemas';
+import { giteaStanding } from './giteaStanding';
 import { isLeftBranch } from './leftBranch';
+import { keepingDraft } from './keepingDraft';
 import { namingFiles } from './namingFiles';
 import { parseAnswer } from './parseAnswer';
 import { parseRepositoryUrl } from './parseRepositoryUrl';
 import { pullRequestIsOpen } from './pullRequestIsOpen';
-
-/** Gitea's own limit of a page. */
-const PAGE = 50;
-
-/** Pages of a list that are read: the newest 1,000. */
-const MAX_PAGES = 20;
-
-/**
- * The part of `GiteaIntegrationConfig` that a forge needs.
- *
- * @public
- */
-export interface GiteaCredentials {
-  /** Where Gitea is, when it is not at the root of the repository's host. */
-  baseUrl?: string;
-  username?: string;
-  /** Password or, without a user name, an access token. */
-  password?: string;
-}
 
 /**
  * {@link Forge} for Gitea and Forgejo from 1.20 on (ChangeFiles: all files in one call), API `/api/v1`.
@@ -80,8 +72,8 @@ export class GiteaForge implements Forge {
         owner,
       )}/${encodeURIComponent(name)}`,
       where,
-      headers: authorization(credentials),
-      secrets: secretsOf(credentials),
+      headers: giteaAuthorization(credentials),
+      secrets: giteaSecrets(credentials),
       fetch: options.fetch,
       timeout: options.timeout,
     });
@@ -105,12 +97,12 @@ export class GiteaForge implements Forge {
   async listPullRequests(
     state: 'open' | 'closed' | 'all',
   ): Promise<PullRequest[]> {
-    const pulls = await this.#pages(`/pulls?state=${state}`, pullSchema);
+    const pulls = await this.#client.pages(`/pulls?state=${state}`, pullSchema);
     return pulls.map(toPullRequest).sort((a, b) => b.number - a.number);
   }
 
   async changedPaths(number: number): Promise<string[]> {
-    const files = await this.#pages(
+    const files = await this.#client.pages(
       `/pulls/${number}/files`,
       changedFileSchema,
     );
@@ -184,10 +176,26 @@ export class GiteaForge implements Forge {
     number: number,
     change: { title?: string; body?: string },
   ): Promise<void> {
+    const body = checkedEdit(change);
+    if (body.title !== undefined) {
+      const answer = await this.#client.request('GET', `/pulls/${number}`, {
+        call: 'read',
+      });
+      const pull = parseAnswer(pullSchema, answer?.value, this.#where);
+      body.title = keepingDraft(body.title, {
+        isDraft: toPullRequest(pull).draft === true,
+        prefix: 'WIP:',
+        marks: DRAFT_TITLE,
+      });
+    }
     await this.#client.request('PATCH', `/pulls/${number}`, {
       call: 'edit',
-      body: checkedEdit(change),
+      body,
     });
+  }
+
+  standing(number: number): Promise<PullRequestStanding> {
+    return giteaStanding(this.#client, this.#where, number);
   }
 
   pullRequestRef(number: number): string {
@@ -222,7 +230,7 @@ export class GiteaForge implements Forge {
   /** Gitea takes labels by their ids. */
   async #labelIds(names: string[] = []): Promise<number[]> {
     if (names.length === 0) return [];
-    const found = await this.#pages('/labels', labelSchema);
+    const found = await this.#client.pages('/labels', labelSchema);
     const ids = new Map(found.map(({ name, id }) => [name, id]));
     const missing = names.filter(name => !ids.has(name));
     if (missing.length > 0) {
@@ -264,47 +272,4 @@ export class GiteaForge implements Forge {
     }
     throw error;
   }
-
-  async #pages<T extends z.ZodTypeAny>(
-    path: string,
-    schema: T,
-  ): Promise<z.output<T>[]> {
-    const items: z.output<T>[] = [];
-    const separator = path.includes('?') ? '&' : '?';
-    for (let page = 1; page <= MAX_PAGES; page++) {
-      const answer = await this.#client.request(
-        'GET',
-        `${path}${separator}page=${page}&limit=${PAGE}`,
-        { call: 'read' },
-      );
-      const found = parseAnswer(
-        z.array(schema).nullish(),
-        answer?.value,
-        this.#where,
-      );
-      items.push(...(found ?? []));
-      const total = Number(answer?.headers.get('x-total-count') ?? NaN);
-      // A server may cap pages below what was asked for; the total tells.
-      const isLast = Number.isNaN(total)
-        ? (found?.length ?? 0) < PAGE
-        : items.length >= total;
-      if (isLast || !found?.length) break;
-    }
-    return items;
-  }
-}
-
-function authorization(credentials: GiteaCredentials): Record<string, string> {
-  const { username, password } = credentials;
-  const { headers = {} } = getGiteaRequestOptions({
-    host: '',
-    username,
-    password,
-  });
-  return headers as Record<string, string>;
-}
-
-function secretsOf({ username, password }: GiteaCredentials): string[] {
-  if (!password) return [];
-  return [password, Buffer.from(`${username}:${password}`).toString('base64')];
 }

@@ -1,7 +1,12 @@
 import { InputError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { z } from 'zod/v3';
-import type { Forge, ProposeOptions, PullRequest } from '../types';
+import type {
+  Forge,
+  ProposeOptions,
+  PullRequest,
+  PullRequestStanding,
+} from '../types';
 import { checkedComment, checkedEdit, checkTexts } from './checkedTexts';
 import { forgeConflict } from './forgeConflict';
 import { githubBase, type GithubBase } from './githubBase';
@@ -14,6 +19,8 @@ import {
   githubPullSchema,
 } from './githubSchemas';
 import { githubSignedCommit } from './githubSignedCommit';
+import { githubStanding } from './githubStanding';
+import { githubStandingByRest } from './githubStandingByRest';
 import { githubToken } from './githubToken';
 import { githubTree } from './githubTree';
 import { githubWithoutBranch } from './githubWithoutBranch';
@@ -45,6 +52,8 @@ export class GithubForge implements Forge {
   readonly type = 'github' as const;
   readonly #client: GithubClient;
   readonly #signedCommits: boolean;
+  /** The account may not ask for checks over GraphQL. */
+  #isRestOnly = false;
 
   /**
    * @param options - `url` of the repository, and the integrations that have its host with an `apiBaseUrl`
@@ -180,7 +189,11 @@ export class GithubForge implements Forge {
   async comment(number: number, text: string): Promise<void> {
     const body = checkedComment(text, LIMITS);
     await this.#client.request('comment', ({ issues }) =>
-      issues.createComment({ ...this.#client.repo, issue_number: number, body }),
+      issues.createComment({
+        ...this.#client.repo,
+        issue_number: number,
+        body,
+      }),
     );
   }
 
@@ -192,6 +205,15 @@ export class GithubForge implements Forge {
     await this.#client.request('edit', ({ pulls }) =>
       pulls.update({ ...this.#client.repo, pull_number: number, ...edit }),
     );
+  }
+
+  async standing(number: number): Promise<PullRequestStanding> {
+    if (!this.#isRestOnly) {
+      const standing = await githubStanding(this.#client, number);
+      if (standing) return standing;
+      this.#isRestOnly = true;
+    }
+    return githubStandingByRest(this.#client, number);
   }
 
   pullRequestRef(number: number): string {

@@ -1,6 +1,11 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v3';
-import type { Forge, ProposeOptions, PullRequest } from '../types';
+import type {
+  Forge,
+  ProposeOptions,
+  PullRequest,
+  PullRequestStanding,
+} from '../types';
 import { checkedComment, checkedEdit } from './checkedTexts';
 import { forgeConflict } from './forgeConflict';
 import { GitlabClient } from './GitlabClient';
@@ -8,6 +13,7 @@ import { gitlabCommit } from './gitlabCommit';
 import { isLeftGitlabBranch } from './gitlabLeftBranch';
 import { GitlabProject } from './GitlabProject';
 import {
+  DRAFT_TITLE,
   gitlabBranchSchema,
   gitlabCompareSchema,
   gitlabDiffSchema,
@@ -15,6 +21,8 @@ import {
   mergeRequestToPull,
   type MergeRequest,
 } from './gitlabSchemas';
+import { gitlabStanding } from './gitlabStanding';
+import { keepingDraft } from './keepingDraft';
 import { parseAnswer } from './parseAnswer';
 import { gitlabUserIds } from './gitlabUserIds';
 import { openMergeRequest } from './openMergeRequest';
@@ -168,13 +176,28 @@ export class GitlabForge implements Forge {
     change: { title?: string; body?: string },
   ): Promise<void> {
     const { client, path } = this.#project;
-    const { title, body } = checkedEdit(change, LIMITS);
+    const { title: asked, body } = checkedEdit(change, LIMITS);
+    let title = asked;
+    if (asked !== undefined) {
+      const before = await this.#project.read(mergeRequestSchema, api =>
+        api.mergeRequests.show(path, number),
+      );
+      title = keepingDraft(asked, {
+        isDraft: mergeRequestToPull(before).draft === true,
+        prefix: 'Draft:',
+        marks: DRAFT_TITLE,
+      });
+    }
     await client.ask('edit', api =>
       api.mergeRequests.edit(path, number, {
         ...(title !== undefined && { title }),
         ...(body !== undefined && { description: body }),
       }),
     );
+  }
+
+  standing(number: number): Promise<PullRequestStanding> {
+    return gitlabStanding(this.#project, number);
   }
 
   pullRequestRef(number: number): string {

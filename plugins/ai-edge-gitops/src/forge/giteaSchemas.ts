@@ -16,7 +16,11 @@ export const pullSchema = z.object({
   draft: z.boolean().nullish(),
   user: z.object({ login: z.string() }).nullish(),
   requested_reviewers: z.array(z.object({ login: z.string() })).nullish(),
-  head: z.object({ ref: z.string(), sha: z.string().nullish(), repo: repoSchema }),
+  head: z.object({
+    ref: z.string(),
+    sha: z.string().nullish(),
+    repo: repoSchema,
+  }),
   base: z.object({ ref: z.string(), repo: repoSchema }),
   created_at: z.string().datetime({ offset: true }),
   updated_at: z.string().datetime({ offset: true }).nullish(),
@@ -36,6 +40,9 @@ export const changedFileSchema = z.object({
   filename: z.string(),
   previous_filename: z.string().nullish(),
 });
+
+/** Gitea tells a draft by its title. */
+export const DRAFT_TITLE = /^(WIP:|\[WIP\])/i;
 
 function stateOf({ merged, state }: z.output<typeof pullSchema>) {
   if (merged) return 'merged';
@@ -57,7 +64,7 @@ export function toPullRequest(pull: z.output<typeof pullSchema>): PullRequest {
     branch: isFork ? `${owner}:${head.ref}` : head.ref,
     base: base.ref,
     ...(pull.user && { author: pull.user.login }),
-    draft: pull.draft ?? /^(WIP:|\[WIP\])/i.test(pull.title),
+    draft: pull.draft ?? DRAFT_TITLE.test(pull.title),
     ...(pull.requested_reviewers?.length && {
       reviewers: pull.requested_reviewers.map(({ login }) => login),
     }),

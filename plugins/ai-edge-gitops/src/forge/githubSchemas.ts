@@ -23,7 +23,11 @@ export const githubPullSchema = z.object({
   user: z.object({ login: z.string() }).nullish(),
   requested_reviewers: z.array(z.object({ login: z.string() })).nullish(),
   requested_teams: z.array(z.object({ slug: z.string() })).nullish(),
-  head: z.object({ ref: z.string(), sha: z.string().nullish(), repo: repoSchema }),
+  head: z.object({
+    ref: z.string(),
+    sha: z.string().nullish(),
+    repo: repoSchema,
+  }),
   base: z.object({ ref: z.string(), repo: repoSchema }),
   created_at: z.string().datetime({ offset: true }),
   updated_at: z.string().datetime({ offset: true }).nullish(),

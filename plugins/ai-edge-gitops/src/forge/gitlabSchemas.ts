@@ -56,6 +56,9 @@ export const gitlabCompareSchema = z.object({
   compare_timeout: z.boolean().nullish(),
 });
 
+/** GitLab tells a draft by its title. */
+export const DRAFT_TITLE = /^(\[draft\]|\(draft\)|draft:)/i;
+
 function stateOf(state: string): PullRequest['state'] {
   if (state === 'merged' || state === 'closed') return state;
   // `opened`, and `locked` while it is being merged.
@@ -77,8 +80,7 @@ export function mergeRequestToPull(request: MergeRequest): PullRequest {
     branch: isFork ? `${author?.username ?? 'gone'}:${branch}` : branch,
     base: request.target_branch,
     ...(author && { author: author.username }),
-    draft:
-      request.draft ?? /^(\[draft\]|\(draft\)|draft:)/i.test(request.title),
+    draft: request.draft ?? DRAFT_TITLE.test(request.title),
     ...(reviewers?.length && {
       reviewers: reviewers.map(({ username }) => username),
     }),

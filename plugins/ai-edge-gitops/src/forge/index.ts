@@ -1,4 +1,5 @@
-export { GiteaForge, type GiteaCredentials } from './GiteaForge';
+export { GiteaForge } from './GiteaForge';
+export type { GiteaCredentials } from './giteaCredentials';
 export { GithubForge } from './GithubForge';
 export { githubToken } from './githubToken';
 export { GitlabForge, type GitlabCredentials } from './GitlabForge';

@@ -7,11 +7,11 @@ import {
 import { siteLines } from './sitesSha256';
 
 /** What people may word differently without wishing for something else. */
-const WORDING = new Set(['title', 'reviewers', 'draft', 'sites']);
+const WORDING = new Set(['title', 'reviewers', 'draft', 'requires', 'sites']);
 
 /**
- * Identity of a proposal: sha256 (hex) over canonical JSON of the intent without title, reviewers and draft, the
- * resolved and sorted site refs in place of the selection. `sites` is left out for an intent that selects none.
+ * Identity of a proposal: sha256 (hex) over canonical JSON of the intent without title, reviewers, draft and what a
+ * site must have, the resolved and sorted site refs in place of the selection. `sites` is left out for an intent that selects none.
  *
  * @public
  */

@@ -8,6 +8,7 @@ it.each([
   [`oci://quay.io:5000/edge/bike:v1@${digest}`],
   ['s3://models/bike'],
   ['hf://org/model'],
+  ['storage://aws-models/org/model'],
 ])('takes %s', uri => {
   expect(() => checkArtifact(uri)).not.toThrow();
 });
@@ -24,6 +25,15 @@ it.each([
     'artifact.uri: an oci:// artifact must be pinned by digest (@sha256:…)',
   );
 });
+
+it.each([['storage://aws-models'], ['storage://aws-models/']])(
+  'refuses %s, which is a whole bucket',
+  uri => {
+    expect(() => checkArtifact(uri)).toThrow(
+      'artifact.uri: a storage:// artifact must name a data connection and a path',
+    );
+  },
+);
 
 it('warns of artifacts that no digest can pin', () => {
   expect(artifactFindings(`oci://quay.io/x@${digest}`)).toEqual([]);

@@ -13,7 +13,9 @@ import { asList, asMap, dig } from './narrow';
 import { parseDocuments, valueOf } from './parseYaml';
 import { printScalar, printYaml } from './printYaml';
 import { insertIntoSeq, type Splice } from './insertIntoSeq';
+import { pairSplice } from './pairSplice';
 import { removeFromSeq } from './removeFromSeq';
+import { setInMap } from './setInMap';
 
 type Path = (string | number)[];
 
@@ -157,6 +159,37 @@ export class YamlEditor {
     return this;
   }
 
+  /**
+   * Puts entries in the place of one pair of a map, takes it out when there are none, or puts them in front of all
+   * pairs without a key.
+   */
+  setPairs(
+    at: Path,
+    key: string | undefined,
+    entries: Record<string, unknown>,
+  ): this {
+    const map = at.length === 0 ? this.#document.contents : this.#node(at);
+    const splice = pairSplice(this.#text, map, key, entries);
+    if (!splice) throw this.#cannotEdit(key === undefined ? at : [...at, key]);
+    const { start, end, text } = splice;
+    this.#splice(start, end, text, at, old => {
+      const { [key ?? '']: _old, ...others } = asMap(old);
+      return { ...others, ...entries };
+    });
+    return this;
+  }
+
+  /** Gives a map another value for a key, a new key at its end; `undefined` takes the key out. */
+  setMember(at: Path, key: string, value: unknown): this {
+    const splice = setInMap(this.#text, this.#node(at), key, value);
+    if (!splice) throw this.#cannotEdit([...at, key]);
+    this.#splice(splice.start, splice.end, splice.text, at, old => {
+      const { [key]: _old, ...others } = asMap(old);
+      return value === undefined ? others : { ...others, [key]: value };
+    });
+    return this;
+  }
+
   /** Appends a map to the list of a top-level key, which is made at the end of the file when it is not there. */
   append(key: string, item: object): this {
     const node = this.#node([key]);
@@ -247,6 +280,7 @@ function withChange(
   [key, ...rest]: Path,
   change: (old: unknown) => unknown,
 ): unknown {
+  if (key === undefined) return change(value);
   const child = dig(value, key);
   const next =
     rest.length === 0 ? change(child) : withChange(child, rest, change);

@@ -17,7 +17,12 @@ export function parseDocuments(path: string, text: string): Document[] {
   if (text.length > MAX_LENGTH) {
     throw new InputError(`${path}: is longer than ${MAX_LENGTH} characters`);
   }
-  const parsed = parseAllDocuments(text, { merge: true, logLevel: 'silent' });
+  const parsed = parseAllDocuments(text, {
+    merge: true,
+    logLevel: 'silent',
+    // Else !!binary, !!set and their like would be buffers and sets.
+    resolveKnownTags: false,
+  });
   const documents = Array.isArray(parsed) ? parsed : [];
   for (const document of documents) {
     const [problem] = [...document.errors, ...document.warnings];

@@ -162,6 +162,8 @@ export function createFixtureApi(
     previewProposal: async ({ intent }: { intent: Intent }) =>
       fixturePreview(intent),
     createProposal: notPart,
+    checkFit: notPart,
+    getProposal: notPart,
     ...fixtureModels(sites, rows, listState),
     getSiteTimeline: async () => ({ items: [], gaps: [], pageInfo: {} }),
     getChecks: async () => ({ items: [], asOf: new Date().toISOString() }),

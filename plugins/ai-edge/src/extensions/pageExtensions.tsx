@@ -43,6 +43,17 @@ export const deploymentsSubPage = SubPageBlueprint.make({
   },
 });
 
+/** Tab "Changes" and everything below it. */
+export const changesSubPage = SubPageBlueprint.make({
+  name: 'changes',
+  params: {
+    path: 'changes',
+    title: commonMessages.tabs.changes,
+    loader: () =>
+      import('../components/AiEdgePages').then(m => <m.ChangesTab />),
+  },
+});
+
 /** Tab "Checks": whether the estate is wired right. The sources are its first section. */
 export const checksSubPage = SubPageBlueprint.make({
   name: 'checks',

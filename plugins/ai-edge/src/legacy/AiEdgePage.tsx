@@ -2,10 +2,16 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { RiBrainLine } from '@remixicon/react';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { DeploymentsTab, ModelsTab, SitesTab } from '../components/AiEdgePages';
+import {
+  ChangesTab,
+  DeploymentsTab,
+  ModelsTab,
+  SitesTab,
+} from '../components/AiEdgePages';
 import { ChecksPage, SourcesRedirect } from '../components/ChecksPage';
 import { DeployButton } from '../components/DeployButton';
 import {
+  changesRouteRef,
   checksRouteRef,
   deploymentsRouteRef,
   modelsRouteRef,
@@ -21,6 +27,7 @@ export function AiEdgePage() {
   const models = useRouteRef(modelsRouteRef)();
   const sites = useRouteRef(sitesRouteRef)();
   const deployments = useRouteRef(deploymentsRouteRef)();
+  const changes = useRouteRef(changesRouteRef)();
   const checks = useRouteRef(checksRouteRef)();
   return (
     <div>
@@ -49,6 +56,12 @@ export function AiEdgePage() {
             matchStrategy: 'prefix',
           },
           {
+            id: 'changes',
+            label: t('tabs.changes'),
+            href: changes,
+            matchStrategy: 'prefix',
+          },
+          {
             id: 'checks',
             label: t('tabs.checks'),
             href: checks,
@@ -61,6 +74,7 @@ export function AiEdgePage() {
         <Route path="models/*" element={<ModelsTab />} />
         <Route path="sites/*" element={<SitesTab />} />
         <Route path="deployments/*" element={<DeploymentsTab />} />
+        <Route path="changes/*" element={<ChangesTab />} />
         <Route path="checks" element={<ChecksPage />} />
         <Route path="sources" element={<SourcesRedirect />} />
       </Routes>

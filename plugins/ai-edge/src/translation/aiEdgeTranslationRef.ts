@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { changeMessages } from './changeMessages';
 import { checkMessages } from './checkMessages';
 import { commonMessages } from './commonMessages';
 import { fieldMessages } from './fieldMessages';
@@ -16,6 +17,7 @@ import { statusMessages } from './statusMessages';
 export const aiEdgeTranslationRef = createTranslationRef({
   id: 'plugin.ai-edge',
   messages: {
+    ...changeMessages,
     ...checkMessages,
     ...commonMessages,
     ...fieldMessages,

@@ -8,6 +8,7 @@ export const commonMessages = {
     models: 'Models',
     sites: 'Sites',
     deployments: 'Deployments',
+    changes: 'Changes',
     checks: 'Checks',
   },
   age: {
@@ -48,6 +49,13 @@ export const commonMessages = {
     models: 'models',
     Models: 'Models',
     model: 'model',
+    changes: 'changes',
+    Changes: 'Changes',
+    change: 'change',
+    theChange: 'this change',
+    TheChange: 'The change',
+    theHistory: 'the history',
+    TheHistory: 'The history',
     theModel: 'this model',
     TheModel: 'The model',
   },
@@ -57,6 +65,7 @@ export const commonMessages = {
     allSites: 'All sites',
     allDeployments: 'All deployments',
     allModels: 'All models',
+    allChanges: 'All changes',
     show: 'Show',
   },
   panel: {
@@ -73,12 +82,16 @@ export const commonMessages = {
       'There is no site {{name}} on hub {{hub}}, or you may not see it.',
     deploymentNotFound:
       'There is no deployment {{name}} on site {{site}} of hub {{hub}}, or you may not see it.',
+    changeNotFound:
+      'There is no change #{{number, number}} in {{gitops}}, or you may not see it.',
     modelNotFound: 'There is no model {{name}} on a site that you may see.',
   },
   empty: {
     sites: 'No sites yet.',
     sitesOnHub: 'No sites yet. Hub {{hub}} answered {{age}} and manages none.',
     deployments: 'Nothing is deployed here yet.',
+    changes: 'No open change.',
+    changesAtAll: 'Nobody has proposed a change yet.',
     models: 'No model runs on a site that you may see.',
     sources: 'No source is configured yet.',
   },

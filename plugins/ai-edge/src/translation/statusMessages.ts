@@ -42,6 +42,17 @@ export const statusMessages = {
     nonCompliant: 'Not compliant',
     pending: 'Pending',
   },
+  proposal: {
+    open: 'Open',
+    merged: 'Merged',
+    closed: 'Closed',
+  },
+  proposalChecks: {
+    passed: 'Passed',
+    failed: 'Failed',
+    pending: 'Running',
+    none: 'No checks',
+  },
   status: {
     withAge: '{{label}}, {{age}}',
     notKnown: 'not known: {{reason}}',

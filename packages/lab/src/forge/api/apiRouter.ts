@@ -9,6 +9,7 @@ import { issueRoutes } from './issueRoutes';
 import { pullRoutes } from './pullRoutes';
 import { repositoryRoutes } from './repositoryRoutes';
 import { reviewRoutes } from './reviewRoutes';
+import { statusRoutes } from './statusRoutes';
 import { forgeErrors, notFound } from './respond';
 
 const known = /^\/(version|settings|user|repos)(\/|$)/;
@@ -30,6 +31,7 @@ export function apiRouter(forge: Forge) {
   router.use(pullRoutes(forge));
   router.use(reviewRoutes(forge));
   router.use(issueRoutes(forge));
+  router.use(statusRoutes(forge));
   router.use(hookRoutes(forge));
   router.use(async () => {
     throw notFound();

@@ -2,6 +2,7 @@ import express, { type RequestHandler } from 'express';
 import Router from 'express-promise-router';
 import { authenticate } from '../authenticate';
 import type { Forge } from '../Forge';
+import { checkRoutes } from './checkRoutes';
 import { contentRoutes } from './contentRoutes';
 import { notFound } from './GithubError';
 import { gitRoutes } from './gitRoutes';
@@ -36,6 +37,7 @@ export function githubRouter(forge: Forge) {
     return 'next';
   });
   const rest = Router();
+  rest.use(checkRoutes(forge));
   rest.use(repositoryRoutes(forge));
   rest.use(gitRoutes(forge));
   rest.use(refRoutes(forge));

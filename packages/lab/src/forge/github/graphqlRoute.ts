@@ -3,6 +3,7 @@ import { graphql, type GraphQLError } from 'graphql';
 import type { Forge } from '../Forge';
 import { requireUser } from '../authenticate';
 import { graphqlError, graphqlMutations } from './graphqlMutations';
+import { graphqlPull } from './graphqlPull';
 import { graphqlObject, graphqlRef } from './graphqlObjects';
 import { graphqlSchema } from './graphqlSchema';
 import { nodeId } from './present';
@@ -41,6 +42,16 @@ export function graphqlRoute(forge: Forge) {
           nameWithOwner: `${owner}/${name}`,
           ref: ({ qualifiedName }: { qualifiedName: string }) =>
             graphqlRef(repository, qualifiedName),
+          pullRequest: ({ number }: { number: number }) => {
+            const pull = repository.state.pulls.find(
+              candidate => candidate.number === number,
+            );
+            if (pull) return graphqlPull(repository, pull);
+            throw graphqlError(
+              'NOT_FOUND',
+              `Could not resolve to a PullRequest with the number of ${number}.`,
+            );
+          },
           object: ({
             expression,
             oid,

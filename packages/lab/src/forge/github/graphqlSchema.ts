@@ -37,6 +37,56 @@ export const graphqlSchema = buildSchema(`
     message: String!
     tree: Tree!
     parents(first: Int, after: String): CommitConnection!
+    statusCheckRollup: StatusCheckRollup
+  }
+
+  enum StatusState { ERROR EXPECTED FAILURE PENDING SUCCESS }
+  enum CheckStatusState { COMPLETED IN_PROGRESS PENDING QUEUED REQUESTED WAITING }
+  enum CheckConclusionState {
+    ACTION_REQUIRED CANCELLED FAILURE NEUTRAL SKIPPED STALE STARTUP_FAILURE SUCCESS TIMED_OUT
+  }
+
+  type CheckRun {
+    id: ID!
+    name: String!
+    status: CheckStatusState!
+    conclusion: CheckConclusionState
+  }
+
+  type StatusContext { id: ID! context: String! state: StatusState! }
+
+  union StatusCheckRollupContext = CheckRun | StatusContext
+
+  type StatusCheckRollupContextConnection {
+    nodes: [StatusCheckRollupContext]
+    totalCount: Int!
+  }
+
+  type StatusCheckRollup {
+    id: ID!
+    state: StatusState!
+    contexts(first: Int, after: String): StatusCheckRollupContextConnection!
+  }
+
+  enum MergeableState { CONFLICTING MERGEABLE UNKNOWN }
+  enum PullRequestState { CLOSED MERGED OPEN }
+
+  type PullRequestCommit { commit: Commit! }
+
+  type PullRequestCommitConnection {
+    nodes: [PullRequestCommit]
+    totalCount: Int!
+  }
+
+  type PullRequest {
+    id: ID!
+    number: Int!
+    title: String!
+    isDraft: Boolean!
+    headRefOid: GitObjectID!
+    state: PullRequestState!
+    mergeable: MergeableState!
+    commits(first: Int, last: Int): PullRequestCommitConnection!
   }
 
   type Ref { id: ID! name: String! target: GitObject }
@@ -46,6 +96,7 @@ export const graphqlSchema = buildSchema(`
     nameWithOwner: String!
     ref(qualifiedName: String!): Ref
     object(expression: String, oid: GitObjectID): GitObject
+    pullRequest(number: Int!): PullRequest
   }
 
   type User { login: String! }

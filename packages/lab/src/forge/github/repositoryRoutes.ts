@@ -4,7 +4,7 @@ import { authenticate } from '../authenticate';
 import type { Forge } from '../Forge';
 import { presentCommit, presentUser, repoApi } from './present';
 import { GithubError, notFound } from './GithubError';
-import { presentFullRepository, presentRepository } from './presentRepository';
+import { presentFullRepository } from './presentRepository';
 import { repositoryOf, sendPage, writerOf } from './respond';
 
 /** A rest of the path, where octokit writes `%2F` for a slash. */
@@ -82,20 +82,6 @@ export function repositoryRoutes(forge: Forge) {
     if (!sha) throw new GithubError(422, `No commit found for SHA: ${ref}`);
     return { repository, sha };
   };
-
-  router.get(`${repo}/commits/*/status`, async (req, res) => {
-    const { repository, sha } = await commitOf(req, rest(req));
-    const api = repoApi(forge, repository);
-    res.json({
-      state: 'pending',
-      statuses: [],
-      sha,
-      total_count: 0,
-      repository: presentRepository(forge, repository),
-      commit_url: `${api}/commits/${sha}`,
-      url: `${api}/commits/${sha}/status`,
-    });
-  });
 
   router.get(`${repo}/commits/*`, async (req, res) => {
     const { repository, sha } = await commitOf(req, rest(req));

@@ -10,6 +10,7 @@ import { GitlabError } from './GitlabError';
 import { mergeRequestRoutes } from './mergeRequestRoutes';
 import { mergeRoutes } from './mergeRoutes';
 import { projectRoutes } from './projectRoutes';
+import { statusRoutes } from './statusRoutes';
 
 /** The same repositories in GitLab's dialect, to be mounted at `/`: its REST API v4 and the addresses of merge requests. */
 export function gitlabRouter(forge: Forge) {
@@ -25,6 +26,7 @@ export function gitlabRouter(forge: Forge) {
   api.use(fileRoutes(forge));
   api.use(mergeRequestRoutes(forge));
   api.use(mergeRoutes(forge));
+  api.use(statusRoutes(forge));
   api.use(async () => {
     throw new GitlabError(404, '404 Not Found');
   });

@@ -1,3 +1,4 @@
+import { checksOf, combined } from '../checks/setCheck';
 import type { Forge } from '../Forge';
 import type { ForgeRepository } from '../ForgeRepository';
 import type { Commit } from '../git/types';
@@ -101,6 +102,22 @@ export const presentNote = (
   updated_at: comment.updatedAt,
 });
 
+const PIPELINE = { success: 'success', failure: 'failed', pending: 'running' };
+
+/** Statuses of other CIs are a pipeline to GitLab, too. */
+function pipelineOf(repository: ForgeRepository, sha: string) {
+  const checks = checksOf(repository, sha);
+  const state = combined(checks);
+  if (!state) return null;
+  return {
+    id: checks[checks.length - 1].id,
+    sha,
+    status: PIPELINE[state],
+    source: 'external',
+    web_url: `${repository.url}/commit/${sha}`,
+  };
+}
+
 /** A merge request. GitLab sends `null` for what is not there, and clients have to live with that. */
 export async function presentMergeRequest(
   forge: Forge,
@@ -144,6 +161,7 @@ export async function presentMergeRequest(
     work_in_progress: draft,
     sha: pull.headSha,
     merge_commit_sha: pull.merged?.sha ?? null,
+    head_pipeline: pipelineOf(repository, pull.headSha),
     merge_status: canMerge ? 'can_be_merged' : 'cannot_be_merged',
     detailed_merge_status: isOpen ? draftOr : 'not_open',
     has_conflicts: isOpen && !canMerge,

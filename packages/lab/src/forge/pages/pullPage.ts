@@ -1,4 +1,5 @@
 import type { ForgeRepository } from '../ForgeRepository';
+import { checksOf } from '../checks/setCheck';
 import { isDraft, pullRange, tryMerge } from '../pulls/pullDiff';
 import type { PullState } from '../state';
 import { diffCards } from './diffCard';
@@ -30,6 +31,7 @@ export async function pullPage(
     : merge &&
       'conflicts' in merge &&
       `Conflicts with ${pull.base}: ${merge.conflicts.join(', ')}`;
+  const checks = checksOf(repository, pull.headSha);
   const comments = repository.state.comments.filter(
     comment => comment.issue === pull.number,
   );
@@ -72,6 +74,16 @@ export async function pullPage(
             <pre class="body">${comment.body}</pre>
           </section>`,
       )}
+      ${checks.length > 0 &&
+      html`<section class="card">
+        <h2>Checks</h2>
+        <ul class="pad">
+          ${checks.map(
+            ({ name, state: said, description }) =>
+              html`<li><code>${name}</code> ${said} · ${description}</li>`,
+          )}
+        </ul>
+      </section>`}
       ${open &&
       html`<section class="card">
         <div class="pad">

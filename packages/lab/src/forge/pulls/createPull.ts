@@ -2,6 +2,7 @@ import type { Forge } from '../Forge';
 import { ForgeError } from '../ForgeError';
 import type { ForgeRepository } from '../ForgeRepository';
 import type { PullState } from '../state';
+import { setPullRefs } from './setPullRefs';
 
 /** Opens a pull request. Call it inside {@link ForgeRepository.exclusive}. */
 export async function createPull(
@@ -61,7 +62,7 @@ export async function createPull(
     mergeBase,
     ...(input.draft && { draft: true }),
   };
-  await git.forceRef(`refs/pull/${pull.number}/head`, headSha);
+  await setPullRefs(repository, pull.number, headSha);
   state.nextNumber += 1;
   state.pulls.push(pull);
   forge.pulled({

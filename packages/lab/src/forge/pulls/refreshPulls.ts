@@ -1,5 +1,6 @@
 import type { Forge } from '../Forge';
 import type { ForgeRepository } from '../ForgeRepository';
+import { setPullRefs } from './setPullRefs';
 
 /** Brings open pull requests up to date with their head branches after a push. */
 export async function refreshPulls(
@@ -13,7 +14,7 @@ export async function refreshPulls(
     if (!head || head === pull.headSha) continue;
     pull.headSha = head;
     pull.updatedAt = new Date().toISOString();
-    await repository.git.forceRef(`refs/pull/${pull.number}/head`, head);
+    await setPullRefs(repository, pull.number, head);
     forge.pulled({
       repository,
       number: pull.number,

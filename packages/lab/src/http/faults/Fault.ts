@@ -19,7 +19,13 @@ export interface Fault {
   hits: number;
 }
 
-export const FAULT_TARGETS = ['hub', 'site', 'forge', 'metrics'] as const;
+export const FAULT_TARGETS = [
+  'hub',
+  'site',
+  'forge',
+  'metrics',
+  'registry',
+] as const;
 export type FaultTarget = (typeof FAULT_TARGETS)[number];
 
 /**

@@ -37,7 +37,7 @@ describe('FaultList', () => {
 
   it.each([
     ['nonsense', 'body: must be a JSON object'],
-    [{}, 'target: must be one of hub, site, forge, metrics'],
+    [{}, 'target: must be one of hub, site, forge, metrics, registry'],
     [
       { target: 'hub', fault: 'fire' },
       'fault: must be one of down, slow, status, trickle, half-json, watch-cut, watch-hang, gone, short-list, empty-list, large, restart',

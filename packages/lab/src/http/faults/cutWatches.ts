@@ -27,6 +27,7 @@ export function cutWatches(
       site: lab.sites(hub),
       forge: [],
       metrics: [],
+      registry: [],
     }[fault.target];
     servers
       .filter(({ name }) => fault.name === undefined || fault.name === name)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { modelImage } from '../../registry/modelImage';
 
 /** A model of the large estate; it is in no repository. */
 export interface SyntheticModel {
@@ -50,8 +50,19 @@ export const syntheticModels: SyntheticModel[] = WORDS.map((name, index) => ({
 
 /** Address of a version's artifact. */
 export function artifactOf(model: SyntheticModel, version: string): string {
-  const digest = createHash('sha256')
-    .update(`${model.name} ${version}`)
-    .digest('hex');
-  return `oci://quay.io/edge-models/${model.name}@sha256:${digest}`;
+  const { name, format } = model;
+  const { digest } = modelImage({ name, version, format });
+  return `oci://quay.io/edge-models/${name}@${digest}`;
 }
+
+/** Every version of every model, as a registry holds them. */
+export const syntheticImages = syntheticModels.flatMap(
+  ({ name, format, versions }) =>
+    versions.map(version => ({
+      repository: `edge-models/${name}`,
+      name,
+      version,
+      format,
+      tags: [version],
+    })),
+);

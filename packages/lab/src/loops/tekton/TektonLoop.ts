@@ -1,9 +1,11 @@
 import type { KubeObject, ObjectStore } from '../../kube/types';
 import type { Lab, Loop } from '../../Lab';
+import type { Registry } from '../../registry/Registry';
 import { conditionOf, setConditions, type Condition } from '../conditions';
 import { isKind, keyOf, kinds, kubeTime } from '../kinds';
 import { keyParts, queueKey, watchHubs } from '../siteKeys';
 import { WorkQueue } from '../WorkQueue';
+import { pushBuilt } from './pushBuilt';
 import { childName, endTask, startTask } from './taskRuns';
 import {
   isProblem,
@@ -26,8 +28,15 @@ interface PipelineTask {
 export class TektonLoop implements Loop {
   readonly name = 'tekton';
 
-  static create() {
-    return new TektonLoop();
+  readonly #registry: Registry | undefined;
+
+  /** `registry` gets the images of runs that succeed. */
+  static create(options: { registry?: Registry } = {}) {
+    return new TektonLoop(options.registry);
+  }
+
+  private constructor(registry: Registry | undefined) {
+    this.#registry = registry;
   }
 
   start(lab: Lab) {
@@ -39,7 +48,7 @@ export class TektonLoop implements Loop {
         const store = lab.hub(hub);
         const run = store.get({ ...kinds.pipelineRun, namespace, name });
         if (!run || isDone(run) || run.metadata.deletionTimestamp) return;
-        if (step(store, run)) {
+        if (step(store, run, this.#registry)) {
           queue.add(key, TASK_MILLISECONDS * lab.options.lag);
         }
       },
@@ -72,7 +81,11 @@ function isDone(run: KubeObject) {
 }
 
 /** Takes a run one step on; gives whether there is another. */
-function step(store: ObjectStore, run: KubeObject): boolean {
+function step(
+  store: ObjectStore,
+  run: KubeObject,
+  registry: Registry | undefined,
+): boolean {
   if (run.spec.status === 'PipelineRunPending') {
     write(store, run, {
       status: 'Unknown',
@@ -149,6 +162,7 @@ function step(store: ObjectStore, run: KubeObject): boolean {
     );
     return ready.length > 0;
   }
+  if (registry && counts.failed === 0) pushBuilt(registry, params);
   const completed = `Tasks Completed: ${counts.ok + counts.failed} (Failed: ${
     counts.failed
   }, Cancelled 0), Skipped: ${counts.waiting}`;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { modelImage } from '../../registry/modelImage';
 import type { ParamValue } from './validateRun';
 
 export type Params = Record<string, ParamValue>;
@@ -8,21 +9,36 @@ const sha = (...parts: unknown[]) =>
 
 const text = (params: Params, name: string) => String(params[name] ?? '');
 
-/** The image of a run: the same parameters give the same digest, as a reproducible build would. */
+/** Parameters that have a say in what is built. */
+const SOURCES = [
+  's3-bucket-name',
+  'git-model-repo',
+  'git-model-revision',
+  'git-containerfile-repo',
+  'git-containerfile-revision',
+  'containerfile-relative-path',
+  'model-relative-path',
+  'model-dir',
+];
+
+/** The image that a run builds: the same parameters give the same digest, as a reproducible build would. */
+export function builtImage(params: Params) {
+  return modelImage({
+    name: text(params, 'model-name'),
+    version: text(params, 'model-version'),
+    format: 'mlflow',
+    source: Object.fromEntries(
+      SOURCES.filter(name => params[name] !== undefined).map(name => [
+        name,
+        text(params, name),
+      ]),
+    ),
+  });
+}
+
+/** Where a run pushes its image, and what it is called there. */
 export function imageOf(params: Params) {
-  const from = [
-    'model-name',
-    'model-version',
-    's3-bucket-name',
-    'git-model-repo',
-    'git-model-revision',
-    'git-containerfile-repo',
-    'git-containerfile-revision',
-    'containerfile-relative-path',
-    'model-relative-path',
-    'model-dir',
-  ].map(name => params[name]);
-  const digest = `sha256:${sha('image', ...from)}`;
+  const { digest } = builtImage(params);
   const targets = params['target-image-tag-references'];
   const tagged =
     (Array.isArray(targets) ? targets[0] : undefined) ??

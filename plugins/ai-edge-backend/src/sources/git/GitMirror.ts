@@ -61,6 +61,37 @@ export class GitMirror {
     return this.#fetching;
   }
 
+  /** Fetches one more ref of the repository. Rejects when there is none of that name. */
+  async fetchRef(remote: string, local: string): Promise<void> {
+    const dir = await this.#init();
+    await this.#fetchInto(dir, `+${remote}:${local}`);
+  }
+
+  /**
+   * Makes a branch of the repository point to a commit of the mirror, as long as it points to `expected` until then.
+   * Rejects when it does not, or when the server does not take it.
+   */
+  async replaceBranch(
+    branch: string,
+    { expected, commit }: { expected: string; commit: string },
+  ): Promise<void> {
+    const ref = `refs/heads/${branch}`;
+    await runGit(
+      [
+        'push',
+        '--quiet',
+        `--force-with-lease=${ref}:${expected}`,
+        this.#options.url,
+        `${commit}:${ref}`,
+      ],
+      {
+        cwd: await this.#init(),
+        timeoutMs: FETCH_TIMEOUT_MS,
+        config: await this.#config(),
+      },
+    );
+  }
+
   /** The files that the layout owns, at a commit. The last few commits are kept. */
   tree(revision: string): Promise<Tree> {
     const known = this.#trees.get(revision);
@@ -78,8 +109,17 @@ export class GitMirror {
   }
 
   async #fetch(): Promise<MirrorHead> {
-    const { url } = this.#options;
     const dir = await this.#init();
+    await this.#fetchInto(dir, `+${this.#ref}:${this.#ref}`);
+    const asOf = new Date().toISOString();
+    const revision = await runGit(['rev-parse', '--verify', this.#ref], {
+      cwd: dir,
+      timeoutMs: FETCH_TIMEOUT_MS,
+    });
+    return { revision: revision.toString('utf8').trim(), asOf };
+  }
+
+  async #fetchInto(dir: string, refspec: string): Promise<void> {
     await runGit(
       [
         'fetch',
@@ -87,17 +127,11 @@ export class GitMirror {
         '--no-tags',
         '--no-recurse-submodules',
         '--no-write-fetch-head',
-        url,
-        `+${this.#ref}:${this.#ref}`,
+        this.#options.url,
+        refspec,
       ],
       { cwd: dir, timeoutMs: FETCH_TIMEOUT_MS, config: await this.#config() },
     );
-    const asOf = new Date().toISOString();
-    const revision = await runGit(['rev-parse', '--verify', this.#ref], {
-      cwd: dir,
-      timeoutMs: FETCH_TIMEOUT_MS,
-    });
-    return { revision: revision.toString('utf8').trim(), asOf };
   }
 
   async #init(): Promise<string> {

@@ -23,6 +23,8 @@ export interface GitRepository {
   config: MirroredGitOpsConfig;
   layout: Layout;
   forge: Forge;
+  /** Its objects. */
+  mirror: GitMirror;
   /** Its files. */
   source: GitSource;
   /** Its commits. */
@@ -107,7 +109,7 @@ function connect(
       source.refresh().catch(error => logger.debug(toError(error).message));
     },
   });
-  return { config: entry, layout, forge, source, history, reviews };
+  return { config: entry, layout, forge, mirror, source, history, reviews };
 }
 
 /**

@@ -50,6 +50,7 @@ export class GitSource {
   readonly #logger: LoggerService;
   readonly #reporter: SourceReporter;
   readonly #listed = new Set<string>();
+  readonly #revisionListeners = new Set<(snapshot: GitSnapshot) => void>();
   #snapshot?: GitSnapshot;
   #assignments?: { revision: string; items: Assignment[] };
   #published?: { inventory: string; state: DesiredState };
@@ -81,6 +82,17 @@ export class GitSource {
     this.#history.onAsked = () => lookups.start();
   }
 
+  /** The branch as it was last fetched. */
+  get snapshot(): GitSnapshot | undefined {
+    return this.#snapshot;
+  }
+
+  /** Tells when the branch points to another commit. Returns what ends the subscription. */
+  onRevision(listener: (snapshot: GitSnapshot) => void): () => void {
+    this.#revisionListeners.add(listener);
+    return () => this.#revisionListeners.delete(listener);
+  }
+
   /** When the branch was last fetched. */
   get asOf(): string | undefined {
     return this.#snapshot?.asOf;
@@ -104,8 +116,12 @@ export class GitSource {
         tree: await this.#mirror.tree(head.revision),
       };
       await this.#history.update(head.revision, snapshot.tree);
+      const isNew = this.#snapshot?.revision !== snapshot.revision;
       this.#snapshot = snapshot;
       if (this.#tryPublish()) this.#reporter.ok(head.asOf);
+      if (isNew) {
+        for (const listener of this.#revisionListeners) listener(snapshot);
+      }
       return snapshot;
     } catch (error) {
       this.#reporter.failed(error);

@@ -1,5 +1,7 @@
 import { assertOwned } from '../../tree/assertOwned';
 import type { Layout } from '../../types';
+import { lintAiEdge } from './lint/lintAiEdge';
+import { paths } from './paths';
 import { planIntent } from './planIntent';
 import { readRegistrations, toAssignments } from './readRegistrations';
 import { resolveAssignments } from './resolveAssignments';
@@ -13,10 +15,14 @@ import { resolveAssignments } from './resolveAssignments';
 export const aiEdgeLayout: Layout = {
   id: 'ai-edge',
   owns: path =>
+    paths.allowLists.includes(path) ||
     /^(acm\/registration\/near-edge|acm\/odh-edge\/(apps|base)|bootstrap)\/.+/.test(
       path,
     ),
   read: tree => readRegistrations(tree).flatMap(toAssignments),
+  lint(tree, context) {
+    return lintAiEdge(this.owns, tree, context);
+  },
   resolve: resolveAssignments,
   plan(tree, intent, context) {
     const plan = planIntent(tree, intent, context);

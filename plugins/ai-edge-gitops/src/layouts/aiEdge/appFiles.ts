@@ -3,6 +3,7 @@ import { printYaml } from '../../yaml/printYaml';
 import type { Image } from './parseImage';
 import {
   ANNOTATION_OWNER,
+  ANNOTATION_RUNTIME,
   BASE_NAME,
   LABEL_MODEL_NAME,
   LABEL_RELEASE,
@@ -73,18 +74,22 @@ function deploymentPatch({
   });
 }
 
-/** `apps/<app>/kustomization.yaml`. */
+/** `apps/<app>/kustomization.yaml`. `metrics` is a patch of the Service, where its metrics are not at its API. */
 export function appFile(
   intent: Deploy,
   image: Image,
-  hasRoute: boolean,
+  { hasRoute, metrics }: { hasRoute: boolean; metrics?: string },
 ): string {
   const { name, version } = intent.model;
+  const { owner, runtime } = intent;
   return printYaml({
     ...KUSTOMIZATION,
     namespace: name,
     namePrefix: `${name}-`,
-    commonAnnotations: intent.owner && { [ANNOTATION_OWNER]: intent.owner },
+    commonAnnotations:
+      owner === undefined && runtime === undefined
+        ? undefined
+        : { [ANNOTATION_OWNER]: owner, [ANNOTATION_RUNTIME]: runtime },
     labels: [
       {
         pairs: { app: `${name}-1`, [LABEL_MODEL_NAME]: name },
@@ -93,7 +98,10 @@ export function appFile(
       ...(version ? [releaseLabels(version)] : []),
     ],
     resources: ['../../base'],
-    patches: [{ patch: deploymentPatch(intent) }],
+    patches: [
+      { patch: deploymentPatch(intent) },
+      ...(metrics === undefined ? [] : [{ patch: metrics }]),
+    ],
     // Kustomize does not know that a Route names a Service.
     replacements: hasRoute
       ? [

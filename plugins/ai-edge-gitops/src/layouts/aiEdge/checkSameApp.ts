@@ -30,6 +30,8 @@ export function checkSameApp(tree: Tree, app: EdgeApp, intent: Deploy): void {
   const fields: [string, string | undefined, string | undefined][] = [
     ['model.version', model.version, app.version],
     ['owner', owner, app.owner],
+    // Apps that the portal has not made do not say it.
+    ['runtime', app.runtime && intent.runtime, app.runtime],
     ['resources.cpu', resources?.cpu, limits.cpu],
     ['resources.memory', resources?.memory, limits.memory],
     [

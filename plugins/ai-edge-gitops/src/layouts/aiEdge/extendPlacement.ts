@@ -2,46 +2,19 @@ import { InputError } from '@backstage/errors';
 import type { Finding } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { FileEdits } from '../../tree/FileEdits';
 import type { InventorySite } from '../../types';
-import { asList, asMap, asText, dig } from '../../yaml/narrow';
-import { parseYaml } from '../../yaml/parseYaml';
 import { YamlEditor } from '../../yaml/YamlEditor';
 import { someOf, siteKey } from '../checkSites';
 import { operations } from './appFiles';
+import { includeSites } from './excludeSites';
 import { byName, clusterSetsOf, nameFinding } from './placementFor';
+import {
+  isNamesAlone,
+  nameExpression,
+  readPredicates,
+  withNames,
+  writePredicates,
+} from './predicates';
 import type { Registration } from './readRegistrations';
-
-const VALUES = [
-  'requiredClusterSelector',
-  'labelSelector',
-  'matchExpressions',
-  0,
-  'values',
-];
-
-/** The list of names in an overlay's own patch: which patch, which operation, which predicate. */
-function findNames(path: string, patches: unknown[]) {
-  for (const [patch, entry] of patches.entries()) {
-    const text = asText(asMap(entry).patch);
-    const parsed = text === undefined ? undefined : parseYaml(path, text);
-    for (const [operation, value] of asList(parsed).entries()) {
-      if (dig(value, 'path') !== '/spec/predicates') continue;
-      const predicate = asList(dig(value, 'value')).findIndex(
-        item =>
-          dig(item, ...VALUES.slice(0, 3), 0, 'key') === 'name' &&
-          dig(item, ...VALUES.slice(0, 3), 0, 'operator') === 'In' &&
-          dig(item, ...VALUES.slice(0, 3), 1) === undefined,
-      );
-      if (predicate >= 0) {
-        return {
-          patch,
-          text: text!,
-          at: [operation, 'value', predicate, ...VALUES],
-        };
-      }
-    }
-  }
-  return undefined;
-}
 
 /**
  * Lets the placement of a registered app choose more sites, by name: into the list of names that its overlay has,
@@ -69,24 +42,25 @@ export function extendPlacement(
       )}); add the set in ${overlay} first`,
     );
   }
-  const path = `${overlay}/kustomization.yaml`;
-  const editor = new YamlEditor(path, edits.require(path));
-  const predicate = byName(sites);
-  const names = findNames(path, asList(asMap(editor.value).patches));
-  if (names) {
-    const inner = new YamlEditor(path, names.text);
-    inner.insertSorted(
-      names.at,
-      sites.map(({ name }) => name),
-    );
-    editor.setBlock(['patches', names.patch, 'patch'], inner.text);
+  const left = includeSites(edits, registration, sites);
+  if (left.length === 0) return [];
+  const predicate = byName(left);
+  const { values = [] } = nameExpression(predicate, 'In') ?? {};
+  const predicates = readPredicates(edits, overlay);
+  const index = predicates.findIndex(isNamesAlone);
+  if (index >= 0) {
+    const listed = nameExpression(predicates[index], 'In')!.values;
+    const names = [...new Set([...listed, ...values])];
+    const more = withNames(predicates[index], 'In', names);
+    writePredicates(edits, overlay, predicates.with(index, more));
   } else {
-    const entry = {
+    const path = `${overlay}/kustomization.yaml`;
+    const editor = new YamlEditor(path, edits.require(path));
+    editor.append('patches', {
       target: { kind: 'Placement' },
       patch: operations([['/spec/predicates/-', predicate]]),
-    };
-    editor.append('patches', entry);
+    });
+    edits.write(path, editor.text);
   }
-  edits.write(path, editor.text);
-  return [nameFinding(sites.length)];
+  return [nameFinding(left.length)];
 }

@@ -31,6 +31,25 @@ export function findApp(
   const registration =
     registered[0] ?? registrations.find(({ app }) => app.name === model);
   if (registration) return { app: registration.app, registration };
-  const app = readApp(tree, paths.app(model));
+  const app = readApp(tree, paths.app(model)) ?? unregistered(tree, model);
   return app && { app };
+}
+
+/** An app that no list names any more, by its label. */
+function unregistered(tree: Tree, model: string): EdgeApp | undefined {
+  return appsOf(tree).find(app => app.model === model);
+}
+
+/**
+ * Every app of the repository that serves a model, registered or not.
+ *
+ * @internal
+ */
+export function appsOf(tree: Tree): EdgeApp[] {
+  const names = tree
+    .paths(`${paths.apps}/`)
+    .map(path => path.slice(paths.apps.length + 1).split('/')[0]);
+  return [...new Set(names)].flatMap(
+    name => readApp(tree, paths.app(name)) ?? [],
+  );
 }

@@ -1,14 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { Finding } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { FileEdits } from '../../tree/FileEdits';
-import type {
-  InventorySite,
-  Plan,
-  PlanContext,
-  ResolvedIntent,
-  Tree,
-} from '../../types';
-import { YamlEditor } from '../../yaml/YamlEditor';
+import type { Plan, PlanContext, ResolvedIntent, Tree } from '../../types';
 import {
   applicationName,
   checkSites,
@@ -16,20 +9,22 @@ import {
   uniqueSites,
 } from '../checkSites';
 import { checkNamespace } from '../checkNamespace';
-import { registrationFindings } from '../registrationFindings';
-import { appFile, overlayFile } from './appFiles';
-import { boundSetFindings } from './boundSetFindings';
+import { appFile } from './appFiles';
+import { bootstrapHubs } from './bootstrapHubs';
 import { checkReach } from './checkReach';
 import { checkSameApp } from './checkSameApp';
 import { extendPlacement } from './extendPlacement';
 import { findApp } from './findApp';
 import { foreignRepoFindings } from './foreignRepoFindings';
 import { loadManifests, ofKind } from './loadManifests';
+import { allowMetrics } from './metricLists';
+import { metricsPatch } from './metricsPort';
 import { parseImage } from './parseImage';
 import { paths } from './paths';
-import { placementFor } from './placementFor';
 import { readRegistrations, toAssignments } from './readRegistrations';
+import { register } from './register';
 import { resolveAssignments } from './resolveAssignments';
+import { API_PORT, serverOf } from './serverMetrics';
 import { addTelemetryTarget } from './telemetryTarget';
 
 type Deploy = Extract<ResolvedIntent, { kind: 'deploy' }>;
@@ -58,29 +53,12 @@ function writeApp(edits: FileEdits, intent: Deploy): void {
   edits.require(`${paths.base}/kustomization.yaml`);
   const hasRoute =
     ofKind(loadManifests(edits, paths.base), 'Route') !== undefined;
-  edits.write(`${dir}/kustomization.yaml`, appFile(intent, image, hasRoute));
-}
-
-function register(
-  edits: FileEdits,
-  app: { name: string; model: string; namespace: string; deployment: string },
-  sites: InventorySite[],
-  context: PlanContext,
-): Finding[] {
-  edits.require(`${paths.registrationBase}/kustomization.yaml`);
-  const overlay = `${paths.overlay(app.name)}/kustomization.yaml`;
-  if (edits.read(overlay) !== undefined) {
-    throw new InputError(
-      `${overlay}: is there already, but the registration does not list it or it registers something else`,
-    );
-  }
-  const { placement, findings } = placementFor(sites, context.inventory);
-  edits.write(overlay, overlayFile(app, placement, context));
-  const list = `${paths.registration}/kustomization.yaml`;
-  const editor = new YamlEditor(list, edits.require(list));
-  editor.insertSorted(['resources'], `overlays/${app.name}`, 'overlays/');
-  edits.write(list, editor.text);
-  return [...findings, ...boundSetFindings(edits, placement.clusterSets)];
+  const { port = API_PORT } = serverOf(intent.runtime) ?? {};
+  const metrics = metricsPatch(loadManifests(edits, paths.base), port);
+  edits.write(
+    `${dir}/kustomization.yaml`,
+    appFile(intent, image, { hasRoute, metrics }),
+  );
 }
 
 /**
@@ -126,23 +104,25 @@ export function planDeploy(
       ...foreignRepoFindings(found.registration, context),
     );
   } else if (!found?.registration) {
+    const runtime = intent.runtime ?? found?.app.runtime;
     findings.push(
       ...register(edits, app, sites, context),
-      ...addTelemetryTarget(edits, app.name, intent.runtime),
+      ...addTelemetryTarget(edits, app, runtime),
+      ...allowMetrics(edits, runtime),
     );
   }
-  const files = edits.changes();
-  if (files.length > 0) {
+  if (edits.changes().length > 0) {
     checkReach(edits, app.name, [...hasKeys, ...sites.map(siteKey)], context);
     findings.unshift(
-      ...registrationFindings(
-        tree,
+      ...bootstrapHubs(
+        edits,
         added.map(({ hub }) => hub),
+        context,
       ),
     );
   }
   return {
-    files,
+    files: edits.changes(),
     applications: { added: added.length, removed: 0 },
     sites: sites.map(({ hub, name: site }) => ({ hub, name: site })),
     findings,

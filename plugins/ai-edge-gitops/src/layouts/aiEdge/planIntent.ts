@@ -1,6 +1,11 @@
 import { InputError } from '@backstage/errors';
 import type { Plan, PlanContext, ResolvedIntent, Tree } from '../../types';
 import { planDeploy } from './planDeploy';
+import { planRetire } from './planRetire';
+import { planRetireFiles } from './planRetireFiles';
+import { planRollback } from './planRollback';
+import { planStop } from './planStop';
+import { planUnshare } from './planUnshare';
 import { planUpdate } from './planUpdate';
 
 /** What this layout cannot do, and what to do instead. */
@@ -11,17 +16,9 @@ const CANNOT = {
     'promote a canary: it has none; update the app with the artifact that was tried',
   abort:
     'abort a canary: it has none; update the app with the artifact that it had',
-  rollback:
-    'go back to a release: it keeps no releases, only the digest of now; update with the digest that Git had before',
-  retire:
-    'retire a model yet; take its overlay out of acm/registration/near-edge by hand, and its app directory when the sites are without it',
-  stop: 'stop a model: its apps have no means for that; set replicas to 0 in the app directory by hand',
   'register-site':
     'register a site: its sites join their hub by hand, and models choose them by cluster set',
   'publish-api': 'publish an API: only the maas layout can',
-  unshare: 'replace the static scrape targets yet',
-  start:
-    'start a model: it cannot stop one either; take the replicas out of the app directory by hand',
 };
 
 /**
@@ -39,6 +36,17 @@ export function planIntent(
       return planDeploy(tree, intent, context);
     case 'update':
       return planUpdate(tree, intent, context);
+    case 'rollback':
+      return planRollback(tree, intent, context);
+    case 'retire':
+      return intent.step === 'files'
+        ? planRetireFiles(tree, intent, context)
+        : planRetire(tree, intent, context);
+    case 'stop':
+    case 'start':
+      return planStop(tree, intent, context);
+    case 'unshare':
+      return planUnshare(tree, context);
     default:
       throw new InputError(
         `kind: the ai-edge layout cannot ${CANNOT[intent.kind]}`,

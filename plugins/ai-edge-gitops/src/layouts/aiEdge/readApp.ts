@@ -5,8 +5,10 @@ import {
 } from '../../kustomize/Kustomization';
 import type { Tree } from '../../types';
 import { asList, asMap, asText, asTexts } from '../../yaml/narrow';
+import { isStopped } from './appStop';
 import {
   ANNOTATION_OWNER,
+  ANNOTATION_RUNTIME,
   BASE_NAME,
   LABEL_MODEL_NAME,
   LABEL_RELEASE,
@@ -30,6 +32,8 @@ export interface EdgeApp {
   deployment: string;
   version?: string;
   owner?: string;
+  runtime?: string;
+  stopped?: true;
   /** `oci://` address of the image. */
   artifact?: string;
   /** Position of the model's entry in `images`. */
@@ -73,6 +77,7 @@ export function readApp(tree: Tree, dir: string): EdgeApp | undefined {
   if (imageIndex < 0) return undefined;
   const name = posix.basename(dir);
   const labels = labelsOf(value);
+  const annotations = asTexts(value.commonAnnotations);
   return {
     name,
     dir,
@@ -81,7 +86,9 @@ export function readApp(tree: Tree, dir: string): EdgeApp | undefined {
     namespace: asText(value.namespace) ?? name,
     deployment: `${asText(value.namePrefix) ?? ''}${BASE_NAME}`,
     version: labels[LABEL_RELEASE],
-    owner: asTexts(value.commonAnnotations)[ANNOTATION_OWNER],
+    owner: annotations[ANNOTATION_OWNER],
+    runtime: annotations[ANNOTATION_RUNTIME],
+    ...(isStopped(value) && { stopped: true as const }),
     artifact: artifactOf(images[imageIndex]),
     imageIndex,
   };

@@ -58,6 +58,22 @@ export function readRegistrations(tree: Tree): Registration[] {
 }
 
 /**
+ * The overlays that register an app, whether the registration lists them or not.
+ *
+ * @internal
+ */
+export function overlaysOf(tree: Tree, app: EdgeApp): Registration[] {
+  const prefix = `${paths.registration}/overlays/`;
+  const names = tree
+    .paths(prefix)
+    .map(path => path.slice(prefix.length).split('/')[0]);
+  return [...new Set(names)].flatMap(name => {
+    const registration = readOverlay(tree, `${prefix}${name}`);
+    return registration?.app.dir === app.dir ? [registration] : [];
+  });
+}
+
+/**
  * One assignment a predicate of each registered app.
  *
  * @internal
@@ -75,6 +91,7 @@ export function toAssignments({
     artifact: app.artifact,
     namespace: app.namespace,
     object: { kind: 'Deployment', name: app.deployment },
+    ...(app.stopped && { stopped: app.stopped }),
     owner: app.owner,
     path: app.dir,
     application,

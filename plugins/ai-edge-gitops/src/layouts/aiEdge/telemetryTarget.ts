@@ -1,70 +1,84 @@
 import type { Finding } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { FileEdits } from '../../tree/FileEdits';
-import { asList, asText, dig } from '../../yaml/narrow';
-import { YamlEditor } from '../../yaml/YamlEditor';
+import { discovers, hostOf, openCollector, targetLists } from './collector';
 import { paths } from './paths';
+import { API_PORT, serverOf } from './serverMetrics';
 
-/** MLServer has metrics on a port of their own, OpenVINO Model Server beside its API. */
-const METRICS_PORT = { mlserver: 8082, other: 8080 };
-
-const SCRAPE_CONFIGS = ['receivers', 'prometheus', 'config', 'scrape_configs'];
-
-/** The first list of static targets below a value. */
-function targetsIn(config: unknown): (string | number)[] | undefined {
-  const scrapes = asList(dig(config, ...SCRAPE_CONFIGS));
-  for (const [scrape, value] of scrapes.entries()) {
-    if (Array.isArray(dig(value, 'static_configs', 0, 'targets'))) {
-      return [...SCRAPE_CONFIGS, scrape, 'static_configs', 0, 'targets'];
-    }
-  }
-  return undefined;
+interface Target {
+  deployment: string;
+  namespace: string;
 }
 
 /**
- * Adds an app to the collector's static targets: without it nobody sees the model's metrics. The collector's
- * configuration is a text in the file, or a map (`v1beta1`).
+ * Lets the collector scrape an app: without it nobody sees the model's metrics. Nothing to do where it is a target
+ * already, or where the collector finds the apps by itself.
  *
  * @internal
  */
 export function addTelemetryTarget(
   edits: FileEdits,
-  app: string,
+  app: Target,
   runtime: string | undefined,
 ): Finding[] {
-  const port = /mlserver/i.test(runtime ?? '')
-    ? METRICS_PORT.mlserver
-    : METRICS_PORT.other;
-  const target = `${app}-model-1.${app}.svc.cluster.local:${port}`;
-  const path = paths.collector;
-  const text = edits.read(path);
-  const editor = text === undefined ? undefined : new YamlEditor(path, text);
-  const config = dig(editor?.value, 'spec', 'config');
-  const nested = asText(config);
-  const inner = nested === undefined ? undefined : new YamlEditor(path, nested);
-  const at = targetsIn(inner ? inner.value : config);
-  if (!editor || !at) {
+  const port = serverOf(runtime)?.port ?? API_PORT;
+  const host = hostOf(app);
+  const collector = openCollector(edits);
+  if (collector && discovers(collector)) {
+    return [
+      {
+        id: 'telemetry-target',
+        state: 'ok',
+        title: `Metrics are collected from port ${port}`,
+        detail: 'The collector of each site finds the app by its labels.',
+      },
+    ];
+  }
+  const lists = collector ? targetLists(collector) : [];
+  if (!collector || lists.length === 0) {
     return [
       {
         id: 'telemetry-target',
         state: 'warn',
         title: 'Nobody collects the metrics of this model',
-        detail: `${path} has no static targets that ${target} could join.`,
+        detail: `${paths.collector} has no static targets that ${host}:${port} could join.`,
       },
     ];
   }
-  if (inner) {
-    editor.setBlock(['spec', 'config'], inner.insertSorted(at, target).text);
-  } else {
-    editor.insertSorted(['spec', 'config', ...at], target);
+  const known = lists
+    .flatMap(({ targets }) => targets)
+    .find(target => target.startsWith(`${host}:`));
+  if (known === undefined) {
+    collector.editor.insertSorted(lists[0].at, `${host}:${port}`);
+    collector.save();
   }
-  edits.write(path, editor.text);
   return [
     {
       id: 'telemetry-target',
       state: 'ok',
-      title: `Metrics are collected from port ${port}`,
+      title: `Metrics are collected from port ${
+        known?.slice(host.length + 1) ?? port
+      }`,
       detail:
         'MLServer serves them on 8082, OpenVINO Model Server on 8080; name the runtime if it is another.',
     },
   ];
+}
+
+/**
+ * Takes an app out of the collector's static targets.
+ *
+ * @internal
+ */
+export function removeTelemetryTarget(edits: FileEdits, app: Target): void {
+  const collector = openCollector(edits);
+  if (!collector) return;
+  let found = false;
+  for (const { at, targets } of targetLists(collector)) {
+    for (let index = targets.length - 1; index >= 0; index--) {
+      if (!targets[index].startsWith(`${hostOf(app)}:`)) continue;
+      collector.editor.remove(at, index);
+      found = true;
+    }
+  }
+  if (found) collector.save();
 }

@@ -1,5 +1,6 @@
 import { assertOwned } from '../../tree/assertOwned';
 import type { Desired, Layout } from '../../types';
+import { lintKserveSites } from './lint/lintKserveSites';
 import { planIntent } from './planIntent';
 import { readAssignments } from './readAssignments';
 
@@ -13,6 +14,9 @@ export const kserveSitesLayout: Layout = {
   id: 'kserve-sites',
   owns: path => /^(models|bootstrap|sites)\/.+/.test(path),
   read: readAssignments,
+  lint(tree, context) {
+    return lintKserveSites(this.owns, tree, context);
+  },
   resolve: assignments =>
     assignments.flatMap(
       ({ site, selector: _selector, canary, ...rest }): Desired[] => {

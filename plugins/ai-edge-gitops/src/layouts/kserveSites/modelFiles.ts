@@ -1,5 +1,6 @@
 import type { ResolvedIntent } from '../../types';
 import { printYaml } from '../../yaml/printYaml';
+import { modelAddressField } from '../storageAddress';
 import { isKnative, type HardwareClass } from './hardwareClass';
 import { ANNOTATION_STOP, LABEL_MODEL, LABEL_RELEASE } from './paths';
 
@@ -106,7 +107,7 @@ export function releaseFile(
 ): string {
   return patch(model, {
     metadata: { name: model, labels: { [LABEL_RELEASE]: version } },
-    spec: { predictor: { model: { storageUri: artifact } } },
+    spec: { predictor: { model: modelAddressField(artifact) } },
   });
 }
 

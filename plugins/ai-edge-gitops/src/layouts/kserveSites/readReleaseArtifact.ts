@@ -1,21 +1,26 @@
 import { readKustomization } from '../../kustomize/Kustomization';
 import { readPatches, type Patch } from '../../kustomize/patches';
 import type { Tree } from '../../types';
-import { asText, dig } from '../../yaml/narrow';
+import { dig } from '../../yaml/narrow';
+import { readModelAddress } from '../storageAddress';
 
-const PATH = '/spec/predictor/model/storageUri';
+const MODEL = '/spec/predictor/model/';
 
-function storageUri({ operations, merge }: Patch): string | undefined {
-  const operation = operations?.find(({ path }) => path === PATH);
-  return asText(
-    operation
-      ? operation.value
-      : dig(merge, 'spec', 'predictor', 'model', 'storageUri'),
+function address({ operations, merge }: Patch): string | undefined {
+  if (!operations) {
+    return readModelAddress(dig(merge, 'spec', 'predictor', 'model'));
+  }
+  return readModelAddress(
+    Object.fromEntries(
+      operations
+        .filter(({ path }) => path.startsWith(MODEL))
+        .map(({ path, value }) => [path.slice(MODEL.length), value]),
+    ),
   );
 }
 
 /**
- * The `storageUri` that a release's component patches in.
+ * Where the model of a release comes from, as its component patches it in.
  *
  * @internal
  */
@@ -26,6 +31,6 @@ export function readReleaseArtifact(
   const component = readKustomization(tree, dir);
   if (!component) return undefined;
   return readPatches(tree, component)
-    .map(storageUri)
+    .map(address)
     .findLast(uri => uri !== undefined);
 }

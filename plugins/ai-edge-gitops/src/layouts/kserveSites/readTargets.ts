@@ -115,15 +115,25 @@ function readItem(path: string, text: string, item: unknown, value: unknown) {
  * @internal
  */
 export function readTargets(path: string, text: string): TargetLine[] {
-  const lines = readPlain(text) ?? readAny(path, text);
+  const lines = readLines(path, text);
   const seen = new Set<string>();
-  for (const { site } of lines.map(line => checked(path, line))) {
+  for (const { site } of lines) {
     if (seen.has(site)) {
       throw new InputError(`${path}: names site ${site} twice`);
     }
     seen.add(site);
   }
   return lines;
+}
+
+/**
+ * The same, with sites that are named twice.
+ *
+ * @internal
+ */
+export function readLines(path: string, text: string): TargetLine[] {
+  const lines = readPlain(text) ?? readAny(path, text);
+  return lines.map(line => checked(path, line));
 }
 
 function readAny(path: string, text: string): TargetLine[] {

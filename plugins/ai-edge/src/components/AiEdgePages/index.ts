@@ -1,3 +1,4 @@
+export { ChangesTab } from './ChangesTab';
 export { DeploymentsTab } from './DeploymentsTab';
 export { ModelsTab } from './ModelsTab';
 export { SitesTab } from './SitesTab';

@@ -8,6 +8,8 @@ export interface CountProps {
   value: string | number | undefined;
   /** When the number was last known true. */
   asOf: string;
+  /** It says something of a moment that is over: it does not grow old. */
+  isTimeless?: boolean;
   /** Why it is absent. */
   reason: string;
 }
@@ -16,13 +18,13 @@ export interface CountProps {
 const FRESH_MS = 120_000;
 
 /** A number that says how old it is once it is not fresh any more. */
-export function Count({ value, asOf, reason }: CountProps) {
+export function Count({ value, asOf, isTimeless, reason }: CountProps) {
   const { ago, isOlderThan } = useAge();
   if (value === undefined) return <NotKnown reason={reason} />;
   return (
     <span className={styles.count}>
       {typeof value === 'number' ? value.toLocaleString() : value}
-      {isOlderThan(asOf, FRESH_MS) && (
+      {!isTimeless && isOlderThan(asOf, FRESH_MS) && (
         <RiHistoryLine
           size={14}
           role="img"

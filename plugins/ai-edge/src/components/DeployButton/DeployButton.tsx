@@ -1,7 +1,6 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { templateRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
+import { useTemplateHref } from './useTemplateHref';
 
 export interface DeployButtonProps {
   variant?: 'primary' | 'secondary';
@@ -14,17 +13,10 @@ export interface DeployButtonProps {
 export function DeployButton(props: DeployButtonProps) {
   const { variant = 'primary', label, formData } = props;
   const t = useAiEdgeTranslation();
-  const templateLink = useRouteRef(templateRouteRef);
-  if (!templateLink) return null;
-  const href = templateLink({
-    namespace: 'default',
-    templateName: 'deploy-edge-model',
-  });
-  const query = formData
-    ? `?${new URLSearchParams({ formData: JSON.stringify(formData) })}`
-    : '';
+  const href = useTemplateHref()('deploy-edge-model', formData);
+  if (!href) return null;
   return (
-    <ButtonLink variant={variant} href={`${href}${query}`}>
+    <ButtonLink variant={variant} href={href}>
       {label ?? t('plugin.deploy')}
     </ButtonLink>
   );

@@ -1,1 +1,2 @@
 export { DeployButton, type DeployButtonProps } from './DeployButton';
+export { useTemplateHref } from './useTemplateHref';

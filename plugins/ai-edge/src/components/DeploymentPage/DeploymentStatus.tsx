@@ -5,9 +5,10 @@ import { Count } from '../Count';
 import { replicasText } from '../DeploymentsPage';
 import { Conditions, Facts, Section } from '../Facts';
 import { DeploymentArtifact } from './DeploymentArtifact';
+import { DeploymentStages } from './DeploymentStages';
 import { DeploymentTraffic } from './DeploymentTraffic';
 import type { ShownDeployment } from './shownDeployment';
-import { StageLine } from './StageLine';
+
 
 /** One sentence of standing, then what the site reported. */
 export function DeploymentStatus({
@@ -35,7 +36,7 @@ export function DeploymentStatus({
           <Text as="p">
             {standing?.text ?? t('deployment.standingUnknown')}
           </Text>
-          <StageLine deployment={deployment} />
+          <DeploymentStages deployment={deployment} />
           {message && <Text as="p">{message}</Text>}
         </Flex>
       </Section>

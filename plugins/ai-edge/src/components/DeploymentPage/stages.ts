@@ -1,7 +1,6 @@
 import type { ModelDeployment } from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { StageState } from '../StageLine';
 
-/** How far one stage of a change has come, as far as anybody knows. */
-export type StageState = 'done' | 'ahead' | 'gap' | 'not-known';
 
 export interface Stages {
   proposed: StageState;

@@ -7,7 +7,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useDelayed } from '../../hooks/useDelayed';
 import { useFleetQuery, type FleetList } from '../../hooks/useFleetQuery';
 import { useHeldRows } from '../../hooks/useHeldRows';
-import { useUrlState, type Sort } from '../../hooks/useUrlState';
+import { useUrlState, type Sort, type UrlState } from '../../hooks/useUrlState';
 import { useAiEdgeTranslation } from '../../translation';
 import { FacetBar, type Facet } from '../FacetBar';
 import {
@@ -27,6 +27,7 @@ import styles from './FleetListPage.module.css';
 import { ListEmptyState } from './ListEmptyState';
 import { ListNotices } from './ListNotices';
 import { ListTotals } from './ListTotals';
+import type { ListWords } from './listWords';
 import { StandbyNote } from './StandbyNote';
 import { usePagination } from './usePagination';
 
@@ -36,8 +37,7 @@ export interface FleetListPageProps<
   TField extends string,
   TRow extends { id: string },
 > {
-  /** Which words to use: `sites` or `deployments`. */
-  words: 'sites' | 'deployments';
+  words: ListWords;
   permission: string;
   source: FleetList<TItem, TField>;
   fields: readonly TField[];
@@ -49,6 +49,8 @@ export interface FleetListPageProps<
   getHref: (row: TRow) => string;
   /** What is said when there is nothing at all. */
   renderEmpty: (response: ListResponse<TItem>) => ReactNode;
+  /** Filters with which an empty list says `renderEmpty` all the same, such as those it starts with. */
+  isUnfiltered?: (state: UrlState) => boolean;
   /** A quiet line under the toolbar, about the counts of the present filters. */
   renderNote?: (counted: Summary) => ReactNode;
 }
@@ -136,7 +138,7 @@ export function FleetListPage<
             sitesOfHub={sitesOfHub}
           />
         )}
-        {data && (
+        {data && words !== 'changes' && (
           <StandbyNote
             words={words}
             page={data}
@@ -180,7 +182,9 @@ export function FleetListPage<
                 data && (
                   <ListEmptyState
                     words={words}
-                    isFiltered={query.isFiltered}
+                    isFiltered={
+                      query.isFiltered && !props.isUnfiltered?.(state)
+                    }
                     onClear={actions.clear}
                   >
                     {props.renderEmpty(data)}

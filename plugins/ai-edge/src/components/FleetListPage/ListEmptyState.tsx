@@ -3,9 +3,16 @@ import { RiFilterOffLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { useAiEdgeTranslation } from '../../translation';
 import { StatePanel } from '../StatePanel';
+import type { ListWords } from './listWords';
+
+const THING = {
+  sites: 'things.site',
+  deployments: 'things.deployment',
+  changes: 'things.change',
+} as const;
 
 export interface ListEmptyStateProps {
-  words: 'sites' | 'deployments';
+  words: ListWords;
   isFiltered: boolean;
   onClear: () => void;
   /** What is said when there is nothing at all. */
@@ -17,7 +24,7 @@ export function ListEmptyState(props: ListEmptyStateProps) {
   const { words, isFiltered, onClear, children } = props;
   const t = useAiEdgeTranslation();
   if (!isFiltered) return <>{children}</>;
-  const thing = t(words === 'sites' ? 'things.site' : 'things.deployment');
+  const thing = t(THING[words]);
   return (
     <StatePanel
       icon={RiFilterOffLine}

@@ -1,8 +1,9 @@
 import { useAiEdgeTranslation } from '../../translation';
 import { AsOf } from '../AsOf';
+import type { ListWords } from './listWords';
 
 export interface ListTotalsProps {
-  words: 'sites' | 'deployments';
+  words: ListWords;
   count: number;
   /** Without any filter; absent while not known. */
   total?: number;

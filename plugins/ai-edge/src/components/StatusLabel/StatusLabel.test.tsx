@@ -2,6 +2,7 @@ import {
   availabilityStates,
   deploymentStates,
   findingSchema,
+  proposalSchema,
   sitePolicySchema,
   sourceStates,
   standingStates,
@@ -58,6 +59,17 @@ const WORDS: Record<
     nonCompliant: ['Not compliant', 'bad'],
     pending: ['Pending', 'moving'],
   },
+  proposal: {
+    open: ['Open', 'moving'],
+    merged: ['Merged', 'good'],
+    closed: ['Closed', 'resting'],
+  },
+  proposalChecks: {
+    passed: ['Passed', 'good'],
+    failed: ['Failed', 'bad'],
+    pending: ['Running', 'moving'],
+    none: ['No checks', 'resting'],
+  },
 };
 
 const SCHEMA_VALUES: Record<StatusKind, readonly string[]> = {
@@ -67,6 +79,9 @@ const SCHEMA_VALUES: Record<StatusKind, readonly string[]> = {
   source: sourceStates,
   finding: findingSchema.shape.state.options,
   compliance: sitePolicySchema.shape.compliance.options,
+  proposal: proposalSchema.shape.state.options,
+  proposalChecks:
+    proposalSchema.shape.checks.unwrap().shape.state.options,
 };
 
 const KINDS = Object.keys(WORDS) as StatusKind[];

@@ -16,6 +16,8 @@ export interface StatusLabelProps<TKind extends StatusKind> {
   remembered?: boolean;
   /** When the word was last known true, or when it began if it is not known now. */
   since?: string;
+  /** Goes after the word, such as `2/3`. */
+  count?: string;
   /** A sentence for the tooltip. */
   detail?: string;
 }
@@ -24,7 +26,7 @@ export interface StatusLabelProps<TKind extends StatusKind> {
 export function StatusLabel<TKind extends StatusKind>(
   props: StatusLabelProps<TKind>,
 ) {
-  const { kind, value, remembered, since, detail } = props;
+  const { kind, value, remembered, since, count, detail } = props;
   const t = useAiEdgeTranslation();
   const { ago, span } = useAge();
   const table = statusVocabulary[kind] as Record<string, StatusLook>;
@@ -32,6 +34,7 @@ export function StatusLabel<TKind extends StatusKind>(
   const drawn = remembered ? 'not-known' : look;
   // The key is made of two parts that the types cannot join; a test walks over every value.
   let label: string = t(`${kind}.${String(value)}` as 'state.ready');
+  if (count) label = `${label} ${count}`;
   if (since && remembered) {
     label = t('status.withAge', { label, age: ago(since) });
   } else if (since && look === 'not-known') {

@@ -2,6 +2,7 @@ import type {
   AvailabilityState,
   DeploymentState,
   Finding,
+  Proposal,
   SiteLive,
   SourceState,
   StandingState,
@@ -13,7 +14,10 @@ import {
   RiCheckLine,
   RiCloseCircleFill,
   RiErrorWarningFill,
+  RiGitClosePullRequestLine,
   RiGitForkLine,
+  RiGitMergeLine,
+  RiGitPullRequestLine,
   RiHourglassLine,
   RiLinkUnlink,
   RiLoader4Line,
@@ -21,6 +25,7 @@ import {
   RiPlugLine,
   RiQuestionLine,
   RiStopCircleLine,
+  RiSubtractLine,
   RiTimeLine,
   RiWifiOffLine,
   type RemixiconComponentType,
@@ -90,6 +95,22 @@ const compliance: Record<Compliance, StatusLook> = {
   pending: { look: 'moving', icon: RiTimeLine },
 };
 
+const proposal: Record<Proposal['state'], StatusLook> = {
+  open: { look: 'moving', icon: RiGitPullRequestLine },
+  merged: { look: 'good', icon: RiGitMergeLine },
+  closed: { look: 'resting', icon: RiGitClosePullRequestLine },
+};
+
+const proposalChecks: Record<
+  NonNullable<Proposal['checks']>['state'],
+  StatusLook
+> = {
+  passed: { look: 'good', icon: RiCheckLine },
+  failed: { look: 'bad', icon: RiErrorWarningFill },
+  pending: { look: 'moving', icon: RiLoader4Line },
+  none: { look: 'resting', icon: RiSubtractLine },
+};
+
 /**
  * The whole status vocabulary as data: every value of every kind has exactly one look and one icon. The words are
  * in the translation, under the same names.
@@ -101,6 +122,8 @@ export const statusVocabulary = {
   source,
   finding,
   compliance,
+  proposal,
+  proposalChecks,
 };
 
 export type StatusKind = keyof typeof statusVocabulary;

@@ -1,12 +1,12 @@
 import type { Preview } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { Alert, Button, Checkbox, Skeleton, Text } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
+import { PreviewChanges } from '../../components/FileChanges';
 import { explainError } from '../../components/StatePanel';
 import { useAiEdgeTranslation } from '../../translation';
 import { FieldFrame } from '../FieldFrame';
 import { isBuild } from '../intent';
 import type { GitOpsPreviewProps } from './gitOpsPreviewSchema';
-import { PreviewFiles } from './PreviewFiles';
 import { PreviewFindings } from './PreviewFindings';
 import { PreviewLine } from './PreviewLine';
 import { usePlan } from './usePlan';
@@ -102,7 +102,7 @@ export function GitOpsPreview(props: GitOpsPreviewProps) {
               {t('preview.read')}
             </Checkbox>
           )}
-          {preview.files.length > 0 && <PreviewFiles files={preview.files} />}
+          <PreviewChanges preview={preview} />
         </>
       )}
     </FieldFrame>

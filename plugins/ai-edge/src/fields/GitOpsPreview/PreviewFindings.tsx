@@ -13,12 +13,31 @@ const STATUS = {
   unknown: 'info',
 } as const;
 
+const WEIGHT = ['fail', 'warn', 'unknown', 'ok'];
+
+/** What blocks comes first; the order of the plan is kept among equals. */
+function byWeight(findings: Finding[]): Finding[] {
+  return [...findings].sort(
+    (a, b) => WEIGHT.indexOf(a.state) - WEIGHT.indexOf(b.state),
+  );
+}
+
 /** Everything that a person should know before going on: reach, findings, conflicts, an open twin. */
 export function PreviewFindings({ preview }: { preview: Preview }) {
   const t = useAiEdgeTranslation();
   const { reach, findings, conflicts, existing, sites, files } = preview;
-  const description = ({ detail, remedy }: Finding) =>
-    [detail, remedy && t('preview.remedy', { remedy })]
+  const where = ({ path, line }: Finding) => {
+    if (!path) return undefined;
+    return line === undefined
+      ? t('preview.findingIn', { path })
+      : t('preview.findingAt', { path, line });
+  };
+  const description = (finding: Finding) =>
+    [
+      where(finding),
+      finding.detail,
+      finding.remedy && t('preview.remedy', { remedy: finding.remedy }),
+    ]
       .filter(Boolean)
       .join(' ') || undefined;
   return (
@@ -60,9 +79,9 @@ export function PreviewFindings({ preview }: { preview: Preview }) {
           />
         </div>
       )}
-      {findings.filter(isShown).map(finding => (
+      {byWeight(findings.filter(isShown)).map(finding => (
         <div
-          key={finding.id}
+          key={[finding.id, finding.path, finding.line, finding.title].join()}
           role={finding.state === 'fail' ? 'alert' : 'status'}
         >
           <Alert

@@ -1,0 +1,5 @@
+import { lifecycleStory } from './lifecycle/lifecycleStory';
+
+jest.setTimeout(120_000);
+
+lifecycleStory('gitea');

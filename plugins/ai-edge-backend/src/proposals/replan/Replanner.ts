@@ -1,0 +1,120 @@
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type {
+  GitRepositories,
+  GitRepository,
+} from '../../sources/git/GitRepositories';
+import type { ProposalImpacts } from '../change/ProposalImpacts';
+import type { ProposalPlanner } from '../ProposalPlanner';
+import { RepositoryReplans } from './RepositoryReplans';
+
+/** How long a push waits for more of them. */
+const DEBOUNCE_MS = 500;
+const TASK = 'ai-edge-replan-proposals';
+
+export interface ReplannerOptions {
+  repositories: GitRepositories;
+  planner: ProposalPlanner;
+  impacts: ProposalImpacts;
+  /** Lets one replica at a time write. */
+  scheduler: SchedulerService;
+  logger: LoggerService;
+}
+
+/**
+ * Plans every open proposal of the portal again when the branch that it is for has moved, and finds what all open
+ * ones change. Every replica judges, for its own answers; branches and comments are written by whichever the scheduler
+ * elects.
+ */
+export class Replanner {
+  readonly #options: ReplannerOptions;
+  readonly #replans: Map<GitRepository, RepositoryReplans>;
+
+  static create(options: ReplannerOptions) {
+    return new Replanner(options);
+  }
+
+  private constructor(options: ReplannerOptions) {
+    this.#options = options;
+    this.#replans = new Map(
+      options.repositories
+        .list()
+        .map(repository => [
+          repository,
+          RepositoryReplans.create({ ...options, repository }),
+        ]),
+    );
+  }
+
+  /** Judges and writes what there is to write, in all repositories. */
+  async carryOut(): Promise<void> {
+    for (const [repository, replans] of this.#replans) {
+      try {
+        await replans.judge();
+        if (replans.isPending) await replans.carryOut();
+      } catch (error) {
+        // Of one repository, whose own status says more; the others are not to wait for it.
+        this.#options.logger.warn(
+          `Open proposals of ${repository.config.name} were not looked after: ${
+            toError(error).message
+          }`,
+        );
+      }
+    }
+  }
+
+  /** Looks after open proposals until the signal aborts. */
+  async start(signal: AbortSignal): Promise<void> {
+    if (this.#replans.size === 0) return;
+    await this.#options.scheduler.scheduleTask({
+      id: TASK,
+      frequency: { minutes: 1 },
+      timeout: { minutes: 10 },
+      scope: 'global',
+      signal,
+      fn: () => this.carryOut(),
+    });
+    const unsubscribes = [...this.#replans].flatMap(([repository, replans]) =>
+      this.#follow(repository, replans),
+    );
+    await new Promise<void>(resolve => {
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    unsubscribes.forEach(unsubscribe => unsubscribe());
+  }
+
+  #follow(
+    { source, reviews, config }: GitRepository,
+    replans: RepositoryReplans,
+  ): (() => void)[] {
+    const { logger, scheduler } = this.#options;
+    let timer: NodeJS.Timeout | undefined;
+    const judge = async () => {
+      try {
+        await replans.judge();
+        if (replans.isPending) await scheduler.triggerTask(TASK);
+      } catch (error) {
+        // The task looks again in a minute.
+        logger.debug(
+          `Open proposals of ${config.name}: ${toError(error).message}`,
+        );
+      }
+    };
+    const moved = () => {
+      if (timer) return;
+      timer = setTimeout(() => {
+        timer = undefined;
+        judge();
+      }, DEBOUNCE_MS);
+      timer.unref();
+    };
+    return [
+      source.onRevision(moved),
+      reviews.onOpenChanged(moved),
+      () => clearTimeout(timer),
+    ];
+  }
+}

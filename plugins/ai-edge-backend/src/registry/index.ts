@@ -1,0 +1,3 @@
+export * from './artifactFindings';
+export * from './ArtifactProbe';
+export * from './DefaultArtifactProbe';

@@ -1,0 +1,1 @@
+export { ChangePage, type ChangePageProps } from './ChangePage';

@@ -1,0 +1,3 @@
+export { ChangesPage } from './ChangesPage';
+export { ChecksLabel } from './ChecksLabel';
+export { useWhatWord } from './useWhatWord';

@@ -1,0 +1,2 @@
+export { FileChanges } from './FileChanges';
+export { PreviewChanges } from './PreviewChanges';

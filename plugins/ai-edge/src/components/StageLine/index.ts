@@ -1,0 +1,1 @@
+export { StageLine, type StageLineProps, type StageState } from './StageLine';
