@@ -63,14 +63,22 @@ function backendConfig({ backendPort, labPort, directory }) {
   };
 }
 
-/** A lab of that size and a backend that has not been started yet, in a directory of their own. */
-export async function startEstate({ sites, modelsPerSite }) {
+/**
+ * A lab of that size and a backend that has not been started yet, in a directory of their own. `configure` changes the
+ * backend's config, given it and the lab's URL.
+ */
+export async function startEstate({
+  sites,
+  modelsPerSite,
+  configure = config => config,
+}) {
   const { BACKEND_PORT: backendPort, LAB_PORT: labPort } = await freePorts();
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'ai-edge-bench-'));
   const config = path.join(directory, 'app-config.json');
+  const settings = backendConfig({ backendPort, labPort, directory });
   fs.writeFileSync(
     config,
-    JSON.stringify(backendConfig({ backendPort, labPort, directory })),
+    JSON.stringify(configure(settings, `http://127.0.0.1:${labPort}`)),
   );
   let death;
   const processes = new Processes({
@@ -139,12 +147,12 @@ export async function startEstate({ sites, modelsPerSite }) {
       if (status !== 200) throw new Error(`${route}: ${status} ${body}`);
       return JSON.parse(body);
     },
-    /** What the hub was asked since the log was cleared. */
-    async hubRequests() {
+    /** What the hub, or another target, was asked since the log was cleared. */
+    async hubRequests(name = 'hub') {
       const { requests } = JSON.parse(
         (await get(`${labUrl}/lab/requests`)).body,
       );
-      return requests.filter(({ target }) => target === 'hub');
+      return requests.filter(({ target }) => target === name);
     },
     async clearRequests() {
       await fetch(`${labUrl}/lab/requests`, { method: 'DELETE' });

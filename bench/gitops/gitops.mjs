@@ -8,6 +8,8 @@ import { say } from '../../scripts/lib/console.mjs';
 import { inRoot } from '../../scripts/lib/root.mjs';
 import { line, ms } from '../lib/format.mjs';
 import { writeMonorepo } from './monorepo.mjs';
+import { measureProposals } from './proposals.mjs';
+import { sayCalls, sayPlans, sayPreviews } from './sayProposals.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -42,7 +44,7 @@ function measure(directory, estate) {
   });
 }
 
-/** What a monorepo of models costs the portal: mirror, closures over its commits, one push. */
+/** What a monorepo of models costs the portal: mirror, closures over its commits, one push, and proposals to it. */
 export default async function gitops(args) {
   const { values } = parseArgs({
     args,
@@ -93,6 +95,10 @@ export default async function gitops(args) {
     say('one commit that changes no build');
     say(line('fleet: evaluation', ms(m.idle.evaluation)));
     say(line('rows decided again', m.idle.decided, 0));
+    sayPlans(m.plans);
+    const { previews, calls } = await measureProposals(directory, estate);
+    sayPreviews(previews);
+    sayCalls(calls);
     return 0;
   } finally {
     fs.rmSync(directory, { recursive: true, force: true });

@@ -2,7 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { commitText, importInto, modelName, ringFile } from './monorepo.mjs';
+import { INTENTS } from './intents.mjs';
+import {
+  commitText,
+  importInto,
+  modelName,
+  ringFile,
+  siteName,
+} from './monorepo.mjs';
 
 // The process understands TypeScript by its `--require`.
 const require = createRequire(import.meta.url);
@@ -41,6 +48,35 @@ function counted(prototype, name) {
   return () => calls;
 }
 
+/** What the layout alone needs for each intent. */
+async function planAll(tree, origin, sites) {
+  const inventory = Array.from({ length: sites }, (_, index) => ({
+    hub: 'core',
+    name: siteName(index),
+    labels: {},
+    product: 'OpenShift',
+    topology: 'SingleReplica',
+  }));
+  const context = { repoUrl: `file://${origin}`, branch: 'main', inventory };
+  const plans = {};
+  for (const [what, intent] of Object.entries(INTENTS)) {
+    const wish = {
+      gitops: 'models',
+      ...intent,
+      ...(intent.sites && { sites: inventory }),
+    };
+    const [took, plan] = await timed(() =>
+      kserveSitesLayout.plan(tree, wish, context),
+    );
+    plans[what] = {
+      took,
+      files: plan.files.length,
+      sites: plan.sites.length,
+    };
+  }
+  return plans;
+}
+
 async function main() {
   const directory = process.argv[2];
   const estate = JSON.parse(process.argv[3]);
@@ -63,6 +99,7 @@ async function main() {
   const [firstFetch, head] = await timed(() => mirror.fetch());
   const tree = await mirror.tree(head.revision);
   const [readHistory] = await timed(() => history.update(head.revision, tree));
+  const plans = await planAll(tree, origin, estate.sites);
   const assignments = kserveSitesLayout.read(tree);
   const paths = [...new Set(assignments.map(one => one.path))];
   const { branch } = history;
@@ -177,6 +214,7 @@ async function main() {
       again,
       moved: { ...moved, sites },
       idle,
+      plans,
     })}\n`,
   );
 }

@@ -14,7 +14,7 @@ export const ringFile = release =>
 const component = content =>
   `kind: Component\npatches:\n  - target: { kind: InferenceService }\n    patch: |\n      ${content}\n`;
 
-function modelFiles(name, sites) {
+function modelFiles(name, sites, nameOf) {
   const root = `models/${name}`;
   const files = {
     [`${root}/model.yaml`]: `name: ${name}\nnamespace: ${name}\n`,
@@ -46,7 +46,7 @@ function modelFiles(name, sites) {
       .slice(start, start + SHARD)
       .map(
         site =>
-          `- {site: ${siteName(site)}, run: ${RINGS[site % 3]}.${
+          `- {site: ${nameOf(site)}, run: ${RINGS[site % 3]}.${
             CLASSES[(site >> 2) % 3]
           }}\n`,
       )
@@ -77,10 +77,11 @@ export function importInto(directory, input) {
 
 /**
  * A bare repository in the kserve-sites layout: every site has some of the models, each commit moves a ring, adds a
- * release or moves a site of one model.
+ * release or moves a site of one model. With `names` the sites are called so.
  */
 export function writeMonorepo(directory, estate) {
-  const { sites, modelsPerSite, models, commits } = estate;
+  const { sites, modelsPerSite, models, commits, names } = estate;
+  const nameOf = names ? site => names[site] : siteName;
   fs.mkdirSync(directory, { recursive: true });
   execFileSync('git', ['init', '--quiet', '--bare', '-b', 'main', '.'], {
     cwd: directory,
@@ -93,7 +94,7 @@ export function writeMonorepo(directory, estate) {
         chosen.push(site);
       }
     }
-    Object.assign(first, modelFiles(modelName(model), chosen));
+    Object.assign(first, modelFiles(modelName(model), chosen, nameOf));
   }
   const start = 1_780_000_000;
   const texts = [commitText('Add models', start, first)];

@@ -29,6 +29,9 @@ import { DefaultRegistry, registryRouter, seedImages } from './registry';
 // eslint-disable-next-line no-restricted-syntax -- the lab runs from its sources only
 const SEED = join(__dirname, '../seed');
 
+/** How long the CI of the repositories takes. */
+const CI_DELAY_MS = 4000;
+
 const REPOSITORIES = [
   { owner: 'edge', name: 'ai-edge-gitops', layout: 'ai-edge' },
   { owner: 'edge', name: 'kserve-sites-gitops', layout: 'kserve-sites' },
@@ -41,6 +44,8 @@ export async function createEstate(lab: Lab): Promise<Estate> {
     dataDir: lab.options.dataDir,
     seedDir: SEED,
     repositories: REPOSITORIES,
+    ciDelayMs: CI_DELAY_MS * lab.options.lag,
+    portalUrl: lab.options.portalUrl,
     log: lab.log.bind(lab),
   });
   const registry = DefaultRegistry.open(join(lab.options.dataDir, 'registry'));

@@ -23,6 +23,7 @@ export function readLabOptions(
     mirror: flag(env, 'LAB_MIRROR'),
     searchColumns: flag(env, 'LAB_SEARCH_COLUMNS'),
     searchPaging: flag(env, 'LAB_SEARCH_PAGING'),
+    portalUrl: url(env, 'LAB_PORTAL_URL') ?? 'http://127.0.0.1:7007',
   };
 }
 
@@ -43,6 +44,17 @@ function whole(
     );
   }
   return value;
+}
+
+function url(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') {
+    return undefined;
+  }
+  if (!URL.canParse(text) || !/^https?:/.test(text)) {
+    throw new InputError(`${name}: must be an http address`);
+  }
+  return text;
 }
 
 function flag(env: NodeJS.ProcessEnv, name: string): boolean | undefined {

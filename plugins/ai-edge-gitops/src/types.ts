@@ -159,6 +159,11 @@ export interface Plan {
   reach?: { ring: string; sites: number };
   findings: Finding[];
   /**
+   * Addresses of the artifacts that the change makes sites pull, so that it can be asked whether they are still
+   * there. The artifact that the intent names when absent.
+   */
+  artifacts?: string[];
+  /**
    * What no site may have any more when this is proposed: its files are about to go. The fleet is asked, as far as the
    * hubs of the repository.
    */

@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export { scaffolderModuleAiEdge as default } from './module';
+export { createSitesSelectAction } from './actions/createSitesSelectAction';
+export { createFitCheckAction } from './actions/createFitCheckAction';
 export { createProposeAction } from './actions/createProposeAction';
 export { createPipelineStartAction } from './actions/createPipelineStartAction';
 export { createPipelineWaitAction } from './actions/createPipelineWaitAction';

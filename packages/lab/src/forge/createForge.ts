@@ -1,10 +1,13 @@
 import type { Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import { apiRouter } from './api/apiRouter';
-import { deliverHooks } from './deliverHooks';
+import { ciRouter } from './checks/ciRouter';
+import { LabCi } from './checks/LabCi';
 import { DefaultForge, type Forge } from './Forge';
 import { gitlabRouter } from './gitlab/gitlabRouter';
 import { githubRouter } from './github/githubRouter';
+import { deliverHooks } from './hooks/deliverHooks';
+import { portalHooks } from './hooks/portalHooks';
 import { pageRouter } from './pages/pageRouter';
 import { seedRepository } from './seedRepository';
 import { smartHttp } from './smartHttp';
@@ -21,6 +24,10 @@ export async function createForge(options: {
   dataDir: string;
   seedDir: string;
   repositories: SeedRepository[];
+  /** A CI says something of each pull request after this time; there is none when absent. */
+  ciDelayMs?: number;
+  /** Where a portal takes webhooks of all repositories. */
+  portalUrl?: string;
   log: (message: string) => void;
 }): Promise<{ forge: Forge; router: ExpressRouter; stop: () => void }> {
   const forge = DefaultForge.create({ url: options.url });
@@ -32,6 +39,16 @@ export async function createForge(options: {
   router.use('/api', githubRouter(forge));
   router.use(gitlabRouter(forge));
   router.use(smartHttp(forge));
+  const stops: (() => void)[] = [];
+  if (options.ciDelayMs !== undefined) {
+    const { log, ciDelayMs: delayMs } = options;
+    const ci = LabCi.create({ forge, delayMs, log });
+    stops.push(ci.start());
+    router.use(ciRouter(forge, ci));
+  }
   router.use(pageRouter(forge));
-  return { forge, router, stop: deliverHooks(forge, options.log) };
+  const { log, portalUrl } = options;
+  const always = portalUrl ? portalHooks(portalUrl) : [];
+  stops.push(deliverHooks(forge, { log, always }));
+  return { forge, router, stop: () => stops.forEach(stop => stop()) };
 }

@@ -1,3 +1,4 @@
+import { accessTypes } from './resources/accessTypes';
 import { clusterTypes } from './resources/clusterTypes';
 import { coreTypes } from './resources/coreTypes';
 import { applicationType, gitopsTypes } from './resources/gitopsTypes';
@@ -26,5 +27,6 @@ export const siteResourceTypes: readonly ResourceType[] = [
   ...workloadTypes,
   ...servingTypes,
   ...telemetryTypes,
+  ...accessTypes,
   applicationType,
 ];

@@ -34,6 +34,8 @@ const AUTHORIZATION = `basic ${Buffer.from(`portal:${GITEA_PASSWORD}`).toString(
 export class GiteaFixture {
   readonly repository: BareRepository;
   readonly pulls: Pull[] = [];
+  /** Comments on pull requests. */
+  readonly comments: { number: number; body: string }[] = [];
   /** `METHOD /path` of every API call. */
   readonly calls: string[] = [];
   /** Called before files are committed, to let something else happen first. */
@@ -56,6 +58,7 @@ export class GiteaFixture {
   ) {
     this.#server = server;
     this.repository = repository;
+    repository.git(['config', 'http.receivepack', 'true']);
     app.use((request, response, next) => {
       if (request.get('authorization')?.toLowerCase() === AUTHORIZATION) next();
       else response.status(401).set('WWW-Authenticate', 'Basic').end();
@@ -96,6 +99,19 @@ export class GiteaFixture {
     api.post('/pulls', (request, response) =>
       this.#createPull(request, response),
     );
+    api.get('/pulls/:number', (request, response) => {
+      response.json(this.#json(this.#pull(Number(request.params.number))));
+    });
+    api.patch('/pulls/:number', (request, response) => {
+      const pull = this.#pull(Number(request.params.number));
+      Object.assign(pull, request.body);
+      response.status(201).json(this.#json(pull));
+    });
+    api.post('/issues/:number/comments', (request, response) => {
+      const number = Number(request.params.number);
+      this.comments.push({ number, body: request.body.body });
+      response.status(201).json({ id: this.comments.length });
+    });
     app.use('/api/v1/repos/edge/models', api);
   }
 
@@ -202,7 +218,7 @@ export class GiteaFixture {
       state,
       merged,
       user: { login: 'portal' },
-      head: { ref: head, repo },
+      head: { ref: head, repo, sha: this.repository.revision(head) },
       base: { ref: base, repo },
       created_at: createdAt,
       updated_at: createdAt,

@@ -35,7 +35,7 @@ export function startProposals(
     })),
   });
   const notify = jest.fn();
-  const { proposals } = connectProposals({
+  const { proposals, replanner, repositories } = connectProposals({
     config: new ConfigReader({
       integrations: gitea.integrations,
       aiEdge: {
@@ -67,7 +67,16 @@ export function startProposals(
       .set('Authorization', mockCredentials.user.header())
       .set('Content-Type', 'application/json')
       .send(body);
-  return { app, auditor, joinSites, notify, post };
+  const get = (path: string) =>
+    request(app).get(path).set('Authorization', mockCredentials.user.header());
+  /** What happens some time after a push. */
+  const afterPush = async () => {
+    const { source, reviews } = repositories.get('models');
+    await source.refresh();
+    await reviews.open();
+    await replanner.carryOut();
+  };
+  return { app, auditor, joinSites, notify, post, get, afterPush, fleet };
 }
 
 /** The intent to deploy a model to two sites. */

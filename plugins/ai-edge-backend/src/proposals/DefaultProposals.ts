@@ -12,7 +12,10 @@ import {
   proposalCreatePermission,
   proposalReadPermission,
   proposeRequestSchema,
+  parseSiteRef,
   type Preview,
+  type Proposal,
+  type ProposalDetail,
   type ProposeRequest,
   type ProposeResult,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
@@ -25,6 +28,10 @@ import type {
   FleetDecision,
 } from '../permissions/FleetAuthorizer';
 import type { GitRepositories } from '../sources/git/GitRepositories';
+import type { Fleet } from '../fleet/Fleet';
+import { ProposalDetails } from './change/ProposalDetails';
+import type { ProposalImpacts } from './change/ProposalImpacts';
+import { canReadSite } from './change/siteNames';
 import { ConflictFinder } from './ConflictFinder';
 import type { PlannedProposal } from './PlannedProposal';
 import { PreviewMemory } from './PreviewMemory';
@@ -47,12 +54,16 @@ export interface DefaultProposalsOptions {
   opener: ProposalOpener;
   authorizer: FleetAuthorizer;
   auditor: AuditorService;
+  fleet: Fleet;
+  impacts: ProposalImpacts;
 }
 
 const querySchema = z
   .object({
     state: z.enum(['open', 'merged', 'closed']).optional(),
     gitops: z.string().min(1).optional(),
+    model: z.string().min(1).optional(),
+    site: z.string().min(1).optional(),
   })
   .strict();
 
@@ -63,6 +74,9 @@ export class DefaultProposals implements Proposals {
   readonly #opener: ProposalOpener;
   readonly #authorizer: FleetAuthorizer;
   readonly #auditor: AuditorService;
+  readonly #fleet: Fleet;
+  readonly #impacts: ProposalImpacts;
+  readonly #details: ProposalDetails;
   readonly #conflicts = ConflictFinder.create();
   readonly #previews = PreviewMemory.create();
   readonly #opening = new Map<string, Promise<ProposeResult>>();
@@ -77,6 +91,9 @@ export class DefaultProposals implements Proposals {
     this.#opener = options.opener;
     this.#authorizer = options.authorizer;
     this.#auditor = options.auditor;
+    this.#fleet = options.fleet;
+    this.#impacts = options.impacts;
+    this.#details = ProposalDetails.create(options);
   }
 
   async preview(
@@ -152,7 +169,9 @@ export class DefaultProposals implements Proposals {
     { credentials }: ProposalsContext,
   ): Promise<ProposalList> {
     await this.#authorizer.require(credentials, proposalReadPermission);
-    const { state, gitops } = parseInput(querySchema, await read(), 'query');
+    const wanted = parseInput(querySchema, await read(), 'query');
+    const { state, gitops, model } = wanted;
+    const site = await this.#site(wanted.site, credentials);
     const repositories =
       gitops === undefined
         ? this.#repositories.list()
@@ -160,10 +179,56 @@ export class DefaultProposals implements Proposals {
     const items = repositories
       .flatMap(({ reviews }) => reviews.proposals())
       .filter(proposal => (state ?? proposal.state) === proposal.state)
+      .filter(proposal => !model || this.#changesModel(proposal, model))
+      .filter(proposal => !site || site.isChangedBy(proposal))
       .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
     const sources = repositories.map(({ reviews }) => reviews.status);
     const instants = sources.flatMap(({ asOf }) => asOf ?? []).sort();
     return { items, asOf: instants[0] ?? new Date().toISOString(), sources };
+  }
+
+  async get(
+    { gitops, number }: { gitops: string; number: string },
+    { credentials }: ProposalsContext,
+  ): Promise<ProposalDetail> {
+    await this.#authorizer.require(credentials, proposalReadPermission);
+    const decision = await this.#authorizer.decide(
+      credentials,
+      [],
+      ['site.read', 'deployment.read'],
+    );
+    if (!/^[1-9]\d{0,8}$/.test(number)) {
+      throw new InputError('number: must be a positive whole number');
+    }
+    return this.#details.get(gitops, Number(number), decision);
+  }
+
+  #changesModel({ gitops, number, model }: Proposal, wanted: string): boolean {
+    if (model === wanted) return true;
+    const models = this.#impacts.last(gitops, number)?.summary.models;
+    return models?.includes(wanted) ?? false;
+  }
+
+  /** Finds what changes a site. Of one that the caller may not know of nothing is found. */
+  async #site(text: string | undefined, credentials: BackstageCredentials) {
+    if (text === undefined) return undefined;
+    const ref = parseSiteRef(text);
+    const decision = await this.#authorizer.decide(
+      credentials,
+      [],
+      ['site.read'],
+    );
+    const isReadable = canReadSite(this.#fleet, decision, ref);
+    return {
+      isChangedBy: ({ gitops, number }: Proposal) =>
+        isReadable &&
+        (this.#impacts
+          .last(gitops, number)
+          ?.sites.some(
+            ({ hub, name }) => hub === ref.hub && name === ref.name,
+          ) ??
+          false),
+    };
   }
 
   async #authorize(credentials: BackstageCredentials): Promise<FleetDecision> {

@@ -1,5 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
+  intentModel,
   intentSites,
   type Finding,
   type Intent,
@@ -12,6 +13,7 @@ import {
   removalFindings,
   sitesSha256,
   type Plan,
+  type PlanContext,
   type ResolvedIntent,
   type Tree,
 } from '@ai-edge/backstage-plugin-ai-edge-gitops';
@@ -24,6 +26,7 @@ import type {
   GitRepository,
 } from '../sources/git/GitRepositories';
 import type { GitSnapshot } from '../sources/git/GitSource';
+import { artifactFindings, type ArtifactProbe } from '../registry';
 import { inventoryOf } from '../sources/git/inventoryOf';
 import { chosenSites, namedSites } from './chosenSites';
 import { checkSiteHub } from './checkSiteHub';
@@ -35,6 +38,8 @@ export interface ProposalPlannerOptions {
   fleet: Fleet;
   selector: SiteSelector;
   repositories: GitRepositories;
+  /** Asks the registries. */
+  probe: ArtifactProbe;
   fits: SiteFits;
 }
 
@@ -61,6 +66,7 @@ export class ProposalPlanner {
   readonly #fleet: Fleet;
   readonly #selector: SiteSelector;
   readonly #repositories: GitRepositories;
+  readonly #probe: ArtifactProbe;
   readonly #fits: SiteFits;
 
   static create(options: ProposalPlannerOptions) {
@@ -71,6 +77,7 @@ export class ProposalPlanner {
     this.#fleet = options.fleet;
     this.#selector = options.selector;
     this.#repositories = options.repositories;
+    this.#probe = options.probe;
     this.#fits = options.fits;
   }
 
@@ -95,6 +102,7 @@ export class ProposalPlanner {
         )
       : undefined;
     const snapshot = at ?? (await source.refresh());
+    const past = await this.#past(source, intent, snapshot);
     const plan = layout.plan(
       snapshot.tree,
       this.#resolve(intent, chosen?.sites),
@@ -102,6 +110,7 @@ export class ProposalPlanner {
         repoUrl: config.url,
         branch: config.branch,
         inventory: source.inventory(),
+        ...(past && { past }),
       },
     );
     // A layout of a module is not trusted to stay in its own directories.
@@ -116,6 +125,7 @@ export class ProposalPlanner {
         : []),
       ...this.#removals(repository, snapshot.tree, intent, plan),
       ...this.#leftovers(repository, intent, plan, decision),
+      ...(await this.#artifacts(intent, plan)),
     ];
     return {
       repository,
@@ -128,6 +138,31 @@ export class ProposalPlanner {
       base: { branch: config.branch, revision: snapshot.revision },
       asOf: snapshot.asOf,
     };
+  }
+
+  /** The files at the commit that a rollback goes back to. */
+  async #past(
+    source: GitRepository['source'],
+    intent: Intent,
+    head: GitSnapshot,
+  ): Promise<PlanContext['past']> {
+    if (intent.kind !== 'rollback' || intent.revision === undefined) {
+      return undefined;
+    }
+    const { revision } = intent;
+    return { revision, tree: await source.past(revision, head.revision) };
+  }
+
+  /** Whether sites can pull what the change makes them pull. */
+  async #artifacts(intent: Intent, plan: Plan): Promise<Finding[]> {
+    if (plan.files.length === 0) return [];
+    const named = 'artifact' in intent ? intent.artifact?.uri : undefined;
+    return artifactFindings({
+      probe: this.#probe,
+      artifacts: plan.artifacts ?? [named ?? []].flat(),
+      kind: intent.kind,
+      version: intentModel(intent)?.version,
+    });
   }
 
   /** What a change takes away beside what it was asked to, counted only where that can be too much. */

@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   Preview,
   Proposal,
+  ProposalDetail,
   ProposeResult,
   SourceStatus,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
@@ -44,7 +45,16 @@ export interface Proposals {
   /**
    * What is and was proposed, newest first.
    *
-   * @param read - gives `{ state?, gitops? }`
+   * @param read - gives `{ state?, gitops?, model?, site? }`; the last two find what the files of a proposal change, as
+   * far as that is known
    */
   list(read: ReadInput, context: ProposalsContext): Promise<ProposalList>;
+  /**
+   * One of them with its files, the sites that it reaches and how they stand. Rejects with a `NotFoundError` when there
+   * is none of that number.
+   */
+  get(
+    ref: { gitops: string; number: string },
+    context: ProposalsContext,
+  ): Promise<ProposalDetail>;
 }

@@ -15,6 +15,7 @@ import {
 } from '../sources/git/GitRepositories';
 import { ProposalImpacts } from './change/ProposalImpacts';
 import { DefaultProposals } from './DefaultProposals';
+import { DefaultArtifactProbe } from '../registry';
 import { ProposalOpener } from './ProposalOpener';
 import { ProposalPlanner } from './ProposalPlanner';
 import type { Proposals } from './Proposals';
@@ -46,11 +47,13 @@ export function connectProposals(options: ConnectProposalsOptions): {
 } {
   const { fleet, selector, authorizer, auditor, scheduler, logger } = options;
   const repositories = GitRepositories.create(options);
-  const fits = SiteFits.create({ fleet, ...readAiEdgeConfig(options.config) });
+  const aiEdge = readAiEdgeConfig(options.config);
+  const fits = SiteFits.create({ fleet, ...aiEdge });
   const planner = ProposalPlanner.create({
     fleet,
     selector,
     repositories,
+    probe: DefaultArtifactProbe.create(aiEdge),
     fits,
   });
   const impacts = ProposalImpacts.create();
@@ -60,6 +63,8 @@ export function connectProposals(options: ConnectProposalsOptions): {
     opener: ProposalOpener.create(),
     authorizer,
     auditor,
+    fleet,
+    impacts,
   });
   const replanner = Replanner.create({
     repositories,

@@ -7,6 +7,8 @@ export interface Retention {
   tags: number;
   /** Every tag was looked at. */
   complete: boolean;
+  /** Why nothing could be found out. */
+  reason?: string;
 }
 
 /** What is known of an artifact at its registry. */

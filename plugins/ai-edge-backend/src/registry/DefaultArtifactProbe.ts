@@ -1,7 +1,7 @@
 import { toError } from '@backstage/errors';
 import { z } from 'zod/v3';
 import type { RegistryConfig } from '../config';
-import type { ArtifactProbe, Probed } from './ArtifactProbe';
+import type { ArtifactProbe, Probed, Retention } from './ArtifactProbe';
 import { findRetention } from './findRetention';
 import { parseImageReference, type ImageReference } from './imageReference';
 import { RegistryClient } from './RegistryClient';
@@ -110,7 +110,11 @@ export class DefaultArtifactProbe implements ArtifactProbe {
           ? { state: 'there' }
           : {
               state: 'there',
-              ...(await this.#retention(client, { repository, digest }, tag ?? hint)),
+              retention: await this.#retention(
+                client,
+                { repository, digest },
+                tag ?? hint,
+              ),
             };
       }
       if (head.status === 401 || head.status === 403) {
@@ -136,15 +140,15 @@ export class DefaultArtifactProbe implements ArtifactProbe {
     client: RegistryClient,
     image: { repository: string; digest: string },
     hint: string | undefined,
-  ) {
+  ): Promise<Retention> {
+    const nothing = { lookedAt: 0, tags: 0, complete: false };
     const signal = AbortSignal.timeout(RETENTION_TIMEOUT_MS);
     try {
       const retention = await findRetention(client, image, hint, signal);
-      return retention && { retention };
+      return retention ?? { ...nothing, reason: 'it does not list tags' };
     } catch (error) {
-      // That it is there is known all the same; an absent retention is told as not known.
-      toError(error);
-      return undefined;
+      // That it is there is known all the same.
+      return { ...nothing, reason: reasonOf(error) };
     }
   }
 }

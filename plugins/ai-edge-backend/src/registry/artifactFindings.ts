@@ -8,9 +8,9 @@ const NOT_BUILT = `@sha256:${'0'.repeat(64)}`;
 
 const nameOf = (uri: string) => uri.replace(/^oci:\/\//, '');
 
-function retentionFinding(uri: string, retention?: Retention): Finding {
+function retentionFinding(uri: string, retention: Retention): Finding {
   const name = nameOf(uri);
-  if (retention?.tag !== undefined) {
+  if (retention.tag !== undefined) {
     return {
       id: 'artifact-there',
       state: 'ok',
@@ -18,7 +18,7 @@ function retentionFinding(uri: string, retention?: Retention): Finding {
       detail: `${name}, held by the tag ${retention.tag}.`,
     };
   }
-  if (retention?.complete) {
+  if (retention.complete) {
     return {
       id: 'unretained',
       state: 'warn',
@@ -32,9 +32,10 @@ function retentionFinding(uri: string, retention?: Retention): Finding {
     id: 'retention-unknown',
     state: 'unknown',
     title: 'The image is there; whether a tag holds it is not known',
-    detail: retention
-      ? `${retention.lookedAt} of at least ${retention.tags} tags were looked at for ${name}.`
-      : `The registry did not list the tags of ${name}.`,
+    detail: `${name}: ${
+      retention.reason ??
+      `${retention.lookedAt} of at least ${retention.tags} tags were looked at`
+    }.`,
   };
 }
 
@@ -52,16 +53,16 @@ function findingOf(uri: string, probed: Probed, kind: string): Finding[] {
     case 'not-an-image':
       return [];
     case 'there':
-      return /@sha256:/.test(uri)
-        ? [retentionFinding(uri, probed.retention)]
-        : [];
+      return probed.retention ? [retentionFinding(uri, probed.retention)] : [];
     case 'gone':
       return [
         {
           id: 'artifact-gone',
           state: 'fail',
           title: 'The image is not in its registry',
-          detail: `${nameOf(uri)}: the registry has no such manifest, so no site could pull it. ${
+          detail: `${nameOf(
+            uri,
+          )}: the registry has no such manifest, so no site could pull it. ${
             kind === 'rollback'
               ? 'Restore the tag that held it, or rebuild it and update to what comes out.'
               : 'Check the address, restore the tag that held it, or rebuild it.'

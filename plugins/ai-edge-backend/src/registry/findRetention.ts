@@ -77,7 +77,8 @@ async function holds(
   });
   const parsed = indexSchema.safeParse(list.body);
   return (
-    parsed.success && parsed.data.manifests.some(entry => entry.digest === digest)
+    parsed.success &&
+    parsed.data.manifests.some(entry => entry.digest === digest)
   );
 }
 

@@ -3,6 +3,7 @@ import type { Request, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import type { Proposals } from '../proposals/Proposals';
 import { callerOf } from './callerOf';
+import { noQuery } from './noQuery';
 import { readJson } from './readJson';
 
 /** `/proposals`: what is proposed, and proposing. */
@@ -21,6 +22,12 @@ export function createProposalsRouter(options: {
   router.get('/proposals', async (request, response) => {
     const caller = await context(request);
     response.json(await proposals.list(() => request.query, caller));
+  });
+
+  router.get('/proposals/:gitops/:number', async (request, response) => {
+    noQuery(request);
+    const caller = await context(request);
+    response.json(await proposals.get(request.params, caller));
   });
 
   router.post('/proposals/preview', async (request, response) => {

@@ -73,6 +73,7 @@ describe('manifests under deploy/', () => {
           pipelines: [],
           inventory: { maxSites: 50, intervalMs: 1000, concurrency: 1 },
           fit: { onMismatch: 'warn' },
+          registries: [],
         },
         hubs,
         fleet,

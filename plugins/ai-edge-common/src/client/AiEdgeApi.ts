@@ -25,6 +25,7 @@ import type {
   Preview,
   Proposal,
   ProposalDetail,
+  ProposalListQuery,
   ProposeRequest,
   ProposeResult,
   ResolvedSites,
@@ -142,7 +143,7 @@ export interface AiEdgeApi {
     options?: AiEdgeRequestOptions,
   ): Promise<ProposeResult>;
   getProposals(
-    query?: { state?: 'open' | 'merged' | 'closed'; gitops?: string },
+    query?: ProposalListQuery,
     options?: AiEdgeRequestOptions,
   ): Promise<{ items: Proposal[]; asOf: string; sources?: SourceStatus[] }>;
   /** One proposal with its files, and what has come of it on the sites. */

@@ -73,6 +73,8 @@ it('asks the routes of the API', async () => {
   await api.getChecks();
   await api.getChecks({ scope: 'hub' });
   await api.getProposals({ state: 'open' });
+  await api.getProposals({ model: 'bike', site });
+  await api.getProposal('near edge', 7);
   await api.getPipelines();
   await api.getPipelineRuns({ hub: 'core' });
   await api.getPipelineRun({ hub: 'core', namespace: 'ml', name: 'run' });
@@ -95,6 +97,8 @@ it('asks the routes of the API', async () => {
     'GET /api/ai-edge/checks',
     'GET /api/ai-edge/checks?scope=hub',
     'GET /api/ai-edge/proposals?state=open',
+    'GET /api/ai-edge/proposals?model=bike&site=core%2Fedge%25201',
+    'GET /api/ai-edge/proposals/near%20edge/7',
     'GET /api/ai-edge/pipelines',
     'GET /api/ai-edge/pipelines/runs?hub=core',
     'GET /api/ai-edge/pipelines/runs/core/ml/run',
@@ -119,6 +123,7 @@ it('posts bodies with the caller’s token', async () => {
     idempotencyKey: 'k',
   };
   await api.resolveSites({ sites }, { token: 't1' });
+  await api.checkFit({ intent }, { token: 't1' });
   await api.previewProposal({ intent }, { token: 't2' });
   await api.createProposal({ intent, draft: true }, { token: 't3' });
   await api.startPipelineRun(run, { token: 't4' });
@@ -128,6 +133,12 @@ it('posts bodies with the caller’s token', async () => {
       url: '/api/ai-edge/sites/resolve',
       token: 'Bearer t1',
       body: { sites },
+    },
+    {
+      method: 'POST',
+      url: '/api/ai-edge/sites/fit',
+      token: 'Bearer t1',
+      body: { intent },
     },
     {
       method: 'POST',

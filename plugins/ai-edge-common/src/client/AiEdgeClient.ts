@@ -26,6 +26,7 @@ import type {
   Preview,
   Proposal,
   ProposalDetail,
+  ProposalListQuery,
   ProposeRequest,
   ProposeResult,
   ResolvedSites,
@@ -233,14 +234,15 @@ export class AiEdgeClient implements AiEdgeApi {
   }
 
   getProposals(
-    query?: { state?: 'open' | 'merged' | 'closed'; gitops?: string },
+    { site, ...query }: ProposalListQuery = {},
     options?: AiEdgeRequestOptions,
   ) {
+    const filter = { ...query, ...(site && { site: stringifySiteRef(site) }) };
     return this.#get<{
       items: Proposal[];
       asOf: string;
       sources?: SourceStatus[];
-    }>('proposals', query, options);
+    }>('proposals', filter, options);
   }
 
   getProposal(gitops: string, number: number, options?: AiEdgeRequestOptions) {

@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { instantSchema } from './primitives';
-import { siteRefSchema } from './refs';
+import { siteRefSchema, type SiteRef } from './refs';
 import { intentSchema } from './intent';
 
 /**
@@ -293,3 +293,17 @@ export const proposalDetailSchema = proposalSchema.extend({
  * @public
  */
 export type ProposalDetail = z.infer<typeof proposalDetailSchema>;
+
+/**
+ * What `GET /proposals` is filtered by. `site` and `model` find what the files of a proposal change, as far as that is
+ * known: always for open ones.
+ *
+ * @public
+ */
+export interface ProposalListQuery {
+  state?: Proposal['state'];
+  /** Name of a configured repository. */
+  gitops?: string;
+  model?: string;
+  site?: SiteRef;
+}

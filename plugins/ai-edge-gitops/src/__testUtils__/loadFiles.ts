@@ -18,6 +18,8 @@ export function loadFiles(directory: string): MemoryTree {
 }
 
 /** A repository of `__fixtures__`. */
-export function loadFixture(name: 'kserve-sites' | 'ai-edge'): MemoryTree {
+export function loadFixture(
+  name: 'kserve-sites' | 'ai-edge' | 'maas',
+): MemoryTree {
   return loadFiles(resolve(__dirname, '../__fixtures__', name));
 }

@@ -190,21 +190,23 @@ export class YamlEditor {
     return this;
   }
 
-  /** Appends a map to the list of a top-level key, which is made at the end of the file when it is not there. */
-  append(key: string, item: object): this {
-    const node = this.#node([key]);
+  /** Appends a map to a list; that of a top-level key is made at the end of the file when it is not there. */
+  append(list: string | Path, item: object): this {
+    const at = [list].flat();
+    const [key] = at;
+    const node = this.#node(at);
     const text = printYaml(item).trimEnd();
-    if (node === undefined) {
+    if (node === undefined && at.length === 1) {
       const gap = this.#text === '' || this.#text.endsWith('\n') ? '' : '\n';
       const list = printYaml({ [key]: [item] });
       const end = this.#text.length;
       this.#splice(end, end, gap + list, [key], () => [item]);
       return this;
     }
-    if (!isSeq(node) || node.flow) throw this.#cannotEdit([key]);
+    if (!isSeq(node) || node.flow) throw this.#cannotEdit(at);
     const splice = insertIntoSeq(this.#text, node, node.items.length, [text]);
-    if (!splice) throw this.#cannotEdit([key]);
-    this.#splice(splice.start, splice.end, splice.text, [key], old => [
+    if (!splice) throw this.#cannotEdit(at);
+    this.#splice(splice.start, splice.end, splice.text, at, old => [
       ...asList(old),
       item,
     ]);

@@ -46,6 +46,7 @@ export const fieldMessages = {
     planning: 'Planning the change.',
     incomplete: 'The change cannot be planned yet.',
     failed: 'The change could not be planned: {{message}}',
+    forbidden: 'You may not propose this: {{message}}',
     planned: 'planned {{age}} from {{branch}}@{{revision}}',
     again: 'Plan again',
     sites_one: '1 site',

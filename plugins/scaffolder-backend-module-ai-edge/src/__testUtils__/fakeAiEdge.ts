@@ -1,7 +1,9 @@
 import type {
   AiEdgeApi,
+  FitReport,
   PipelineRun,
   Preview,
+  ResolvedSites,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { AiEdgeService } from '@ai-edge/backstage-plugin-ai-edge-node';
 
@@ -52,6 +54,8 @@ export function fakeAiEdge() {
       created: true,
       files: 1,
     })),
+    resolveSites: jest.fn<Promise<ResolvedSites>, unknown[]>(),
+    checkFit: jest.fn<Promise<FitReport>, unknown[]>(),
     getPipelines: jest.fn(async () => ({
       items: [
         {

@@ -123,14 +123,15 @@ export function middle(tell: Tell, team: () => Team) {
     const { items } = await team().portal.get(
       `/deployments/core/${ZURICH}/${MODEL}/InferenceService/${MODEL}/history`,
     );
-    expect(items.map((item: any) => item.version)).toEqual(
-      // The canary is a change of what is built, and of which version is the stable one it is not.
-      expect.arrayContaining(['v1', 'v2', 'v3']),
-    );
-    const merged = (await team().reviewer.pulls()).map(({ number }) => number);
-    for (const { proposal } of items) {
-      expect(merged).toContain(proposal?.number);
-    }
+    // Newest first; a share of the requests leaves the version what it is.
+    expect(items.map((item: any) => item.version)).toEqual([
+      ...['v1', 'v2', 'v3', 'v2', 'v2', 'v1'],
+    ]);
+    const pulls = await team().reviewer.pulls();
+    const merged = pulls.map(({ number }) => number);
+    const wanted = items.map((item: any) => item.proposal?.number);
+    expect(new Set(wanted).size).toBe(items.length);
+    expect(merged).toEqual(expect.arrayContaining(wanted));
   });
 
   tell('moves a site to another ring and recreates nothing', async () => {

@@ -47,6 +47,7 @@ export interface Kustomization {
     newTag?: string;
     digest?: string;
   }[];
+  replicas?: { name: string; count: number }[];
   configMapGenerator?: {
     name: string;
     namespace?: string;
@@ -82,6 +83,7 @@ const FIELDS = new Set([
   'patchesStrategicMerge',
   'patchesJson6902',
   'images',
+  'replicas',
   'configMapGenerator',
   'generatorOptions',
   'replacements',
@@ -90,6 +92,7 @@ const FIELDS = new Set([
 const ITEM_FIELDS: Record<string, string[]> = {
   patches: ['path', 'patch', 'target'],
   images: ['name', 'newName', 'newTag', 'digest'],
+  replicas: ['name', 'count'],
   labels: ['pairs', 'includeSelectors', 'includeTemplates'],
   configMapGenerator: ['name', 'namespace', 'files', 'literals', 'options'],
   replacements: ['source', 'targets', 'path'],

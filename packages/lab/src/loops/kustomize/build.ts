@@ -2,6 +2,7 @@ import type { KubeObject } from '../../kube/types';
 import { applyImages } from './applyImages';
 import { applyLabels } from './applyLabels';
 import { applyPatches } from './applyPatches';
+import { applyReplicas } from './applyReplicas';
 import { applyReplacements } from './applyReplacements';
 import type { FileTree } from './FileTree';
 import { addHashes, generateConfigMaps } from './generateConfigMaps';
@@ -84,6 +85,7 @@ function accumulate(
   setNames(kustomization.namePrefix, kustomization.nameSuffix, resources);
   applyLabels(kustomization, resources);
   fixNameReferences(resources);
+  applyReplicas(kustomization.replicas ?? [], resources);
   applyImages(kustomization.images ?? [], resources);
   applyReplacements(tree, dir, kustomization.replacements ?? [], resources);
   return resources;

@@ -16,7 +16,7 @@ import {
 import { readTreeChange, type TreeChange } from './readTreeChange';
 
 /** Each may name some thousand sites. */
-const REMEMBERED = 200;
+const REMEMBERED = 500;
 
 /** A site that a proposal reaches, with the deployment that changes there. */
 export interface ReachedSite {
@@ -39,6 +39,13 @@ function key(hub: string, site: string, model: string): string {
   return `${hub}\n${site}\n${model}`;
 }
 
+function forgetOld(map: Map<string, unknown>) {
+  for (const old of map.keys()) {
+    if (map.size <= REMEMBERED) break;
+    map.delete(old);
+  }
+}
+
 function deploymentOf({ hub, site, namespace, object }: Desired) {
   return { hub, site, namespace, ...object };
 }
@@ -49,12 +56,18 @@ function deploymentOf({ hub, site, namespace, object }: Desired) {
  */
 export class ProposalImpacts {
   readonly #known = new Map<string, Promise<ProposalImpact>>();
+  readonly #last = new Map<string, ProposalImpact>();
 
   static create() {
     return new ProposalImpacts();
   }
 
   private constructor() {}
+
+  /** What was found last of a proposal, for answers that wait for nothing. */
+  last(gitops: string, number: number): ProposalImpact | undefined {
+    return this.#last.get(`${gitops}#${number}`);
+  }
 
   /** Rejects when its commits are not to be had, or hold files that the layout cannot read. */
   async of(
@@ -63,16 +76,24 @@ export class ProposalImpacts {
   ): Promise<ProposalImpact> {
     const range = await proposalRange(repository, proposal);
     const { name } = repository.config;
+    const impact = await this.#between(repository, range);
+    this.#last.set(`${name}#${proposal.number}`, impact);
+    forgetOld(this.#last);
+    return impact;
+  }
+
+  #between(
+    repository: GitRepository,
+    range: ProposalRange,
+  ): Promise<ProposalImpact> {
+    const { name } = repository.config;
     const id = `${name}\n${range.before}\n${range.after}`;
     const known = this.#known.get(id);
     if (known) return known;
     const found = this.#find(repository, range);
     this.#known.set(id, found);
     found.catch(() => this.#known.delete(id));
-    for (const old of this.#known.keys()) {
-      if (this.#known.size <= REMEMBERED) break;
-      this.#known.delete(old);
-    }
+    forgetOld(this.#known);
     return found;
   }
 

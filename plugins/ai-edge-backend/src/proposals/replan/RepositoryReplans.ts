@@ -26,6 +26,11 @@ interface Judged {
   verdict?: Verdict;
 }
 
+/** A text from outside that is to be read as it is. */
+function escapeText(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|!@~]/g, '\\$&');
+}
+
 function requester(message: string): string | undefined {
   return /^Requested-by: (\S+)$/m.exec(message)?.[1];
 }
@@ -240,14 +245,15 @@ export class RepositoryReplans {
     });
   }
 
-  async #tell(pull: PullRequest, { key, reason }: HeldVerdict) {
+  async #tell(pull: PullRequest, { key, reason, detail }: HeldVerdict) {
     const { forge, reviews } = this.#repository;
     const { number } = pull;
     // Marked first: better told not at all than at every push.
     const body = withMark(pull.body, key);
     if (body !== undefined) await forge.edit?.(number, { body });
     this.#told.set(number, key);
-    await forge.comment?.(number, `${reason}\n\n${replanMark(key)}`);
+    const text = [reason, ...(detail ? [escapeText(detail)] : [])].join(' ');
+    await forge.comment?.(number, `${text}\n\n${replanMark(key)}`);
     await reviews.open();
   }
 }

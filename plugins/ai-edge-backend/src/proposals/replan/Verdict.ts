@@ -5,6 +5,8 @@ export interface HeldVerdict {
   state: 'held';
   key: string;
   reason: string;
+  /** More, for those who read the repository: it may name sites that not everybody may know of. */
+  detail?: string;
 }
 
 /** What the portal would put on the branch. */
@@ -22,6 +24,10 @@ export interface StaleVerdict {
 /** How an open proposal of the portal stands to the newest commit of its base. */
 export type Verdict = { state: 'current' } | HeldVerdict | StaleVerdict;
 
-export function held(key: string, reason: string): HeldVerdict {
-  return { state: 'held', key, reason };
+export function held(
+  key: string,
+  reason: string,
+  detail?: string,
+): HeldVerdict {
+  return { state: 'held', key, reason, ...(detail && { detail }) };
 }

@@ -115,7 +115,8 @@ async function planAgain(
     const { message } = planned;
     return held(
       `plan-failed-${digest(message)}`,
-      `It cannot be carried out as ${config.branch} is now: ${message}`,
+      `It cannot be carried out as ${config.branch} is now.`,
+      message,
     );
   }
   if (planned.sitesSha256 !== sites.sha256) {
@@ -131,10 +132,13 @@ async function planAgain(
   if (planned.hash !== hash) return edited;
   const failed = planned.findings.filter(({ state }) => state === 'fail');
   if (failed.length > 0) {
-    const text = failed
-      .map(({ title, detail }) => (detail ? `${title}: ${detail}` : title))
-      .join('; ');
-    return held(`refused-${digest(text)}`, text);
+    const titles = failed.map(({ title }) => title).join('; ');
+    const details = failed.flatMap(({ detail }) => detail ?? []).join(' ');
+    return held(
+      `refused-${digest(titles)}`,
+      `It would not be proposed any more: ${titles}.`,
+      details,
+    );
   }
   if (planned.plan.files.length === 0) {
     return held(

@@ -108,6 +108,27 @@ export class GitMirror {
     return tree;
   }
 
+  /**
+   * Whether a full commit id is that of a commit which the head has among its ancestors. What a push with force has
+   * taken off the branch is not, even while the mirror still has it.
+   */
+  async reaches(head: string, revision: string): Promise<boolean> {
+    const cwd = this.#options.dir();
+    const checked = await runGit(['cat-file', '--batch-check'], {
+      cwd,
+      input: `${revision}\n`,
+      timeoutMs: FETCH_TIMEOUT_MS,
+    });
+    if (!checked.toString('utf8').startsWith(`${revision} commit `)) {
+      return false;
+    }
+    const beyond = await runGit(
+      ['rev-list', '--max-count=1', revision, '--not', head],
+      { cwd, timeoutMs: FETCH_TIMEOUT_MS },
+    );
+    return beyond.length === 0;
+  }
+
   async #fetch(): Promise<MirrorHead> {
     const dir = await this.#init();
     await this.#fetchInto(dir, `+${this.#ref}:${this.#ref}`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import type {
   Assignment,
   InventorySite,
@@ -127,6 +127,22 @@ export class GitSource {
       this.#reporter.failed(error);
       throw error;
     }
+  }
+
+  /**
+   * The files at an earlier commit of the branch. Throws an `InputError` for a commit that the branch does not have.
+   *
+   * @param head - where the branch stands
+   */
+  async past(revision: string, head: string): Promise<Tree> {
+    if (!(await this.#mirror.reaches(head, revision))) {
+      throw new InputError(
+        `revision: ${revision.slice(0, 8)} is no commit of the branch ${
+          this.#config.branch
+        } of ${this.#config.name}`,
+      );
+    }
+    return this.#mirror.tree(revision);
   }
 
   /** Fetches on the configured interval until the signal aborts. */

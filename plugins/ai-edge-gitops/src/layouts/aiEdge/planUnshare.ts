@@ -6,7 +6,7 @@ import { YamlEditor } from '../../yaml/YamlEditor';
 import { compareSites, someOf } from '../checkSites';
 import { hostOf, openCollector, targetLists } from './collector';
 import { allowDiscovery } from './discoveryAccess';
-import { discovery } from './discovery';
+import { discoverApps } from './discovery';
 import { appsOf } from './findApp';
 import { loadManifests } from './loadManifests';
 import { metricsPatch, metricsPortOf } from './metricsPort';
@@ -37,8 +37,9 @@ function tellPort(edits: FileEdits, app: EdgeApp, port: number): void {
 function findingsOf(
   apps: EdgeApp[],
   targets: string[],
-  foreign: string[],
+  isOurs: (target: string) => boolean,
 ): Finding[] {
+  const foreign = targets.filter(target => !isOurs(target));
   const findings: Finding[] = [
     {
       id: 'discovery-access',
@@ -93,13 +94,10 @@ export function planUnshare(tree: Tree, { inventory }: PlanContext): Plan {
   const hosts = apps.map(app => `${hostOf(app)}:`);
   const isOurs = (target: string) =>
     hosts.some(host => target.startsWith(host));
-  const lists = targetLists(collector).filter(({ targets }) =>
-    targets.some(isOurs),
-  );
-  const targets = lists.flatMap(list => list.targets);
-  const foreign = targets.filter(target => !isOurs(target));
-  discovery(collector, lists, isOurs);
-  allowDiscovery(edits, collector);
+  const targets = targetLists(collector).flatMap(list => list.targets);
+  const { added, changed } = discoverApps(collector, isOurs);
+  if (changed) collector.save();
+  if (added) allowDiscovery(edits);
   for (const app of apps) {
     tellPort(edits, app, portOf(app, targets) ?? API_PORT);
   }
@@ -113,6 +111,6 @@ export function planUnshare(tree: Tree, { inventory }: PlanContext): Plan {
     files,
     applications: { added: 0, removed: 0 },
     sites: [...unique.values()].sort(compareSites),
-    findings: files.length === 0 ? [] : findingsOf(apps, targets, foreign),
+    findings: files.length === 0 ? [] : findingsOf(apps, targets, isOurs),
   };
 }

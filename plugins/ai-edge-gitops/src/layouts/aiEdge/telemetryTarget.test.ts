@@ -2,6 +2,7 @@ import { FileEdits } from '../../tree/FileEdits';
 import { MemoryTree } from '../../tree/MemoryTree';
 import { addTelemetryTarget } from './telemetryTarget';
 
+const app = { deployment: 'iris-model-1', namespace: 'iris' };
 const PATH = 'acm/odh-edge/apps/telemetry/otel-collector.yaml';
 
 function edits(content: string): FileEdits {
@@ -22,7 +23,7 @@ const V1BETA1 = `spec:
 
 it('knows configurations that are maps, and the port of MLServer', () => {
   const files = edits(V1BETA1);
-  expect(addTelemetryTarget(files, 'iris', 'kserve-mlserver')).toMatchObject([
+  expect(addTelemetryTarget(files, app, 'kserve-mlserver')).toMatchObject([
     { state: 'ok' },
   ]);
   expect(files.read(PATH)).toBe(
@@ -38,7 +39,7 @@ it.each([
   ['targets that are discovered', 'spec:\n  config: |\n    receivers: {}\n'],
 ])('warns and writes nothing where there is %s', (_name, content) => {
   const files = edits(content);
-  expect(addTelemetryTarget(files, 'iris', undefined)).toMatchObject([
+  expect(addTelemetryTarget(files, app, undefined)).toMatchObject([
     { id: 'telemetry-target', state: 'warn' },
   ]);
   expect(files.changes()).toEqual([]);

@@ -5,6 +5,8 @@ import { someOf } from '../checkSites';
 import { kindOf } from './readModels';
 import { readPlainObjects, type SourcedObject } from './readObjects';
 
+const PLATFORM = /\b(AcceleratorProfile|ClusterAutoscaler|MachineSet)\b/;
+
 /** An AcceleratorProfile: which nodes a workload with a device goes to. */
 export interface Profile {
   name: string;
@@ -20,7 +22,7 @@ export interface Profile {
  */
 export function readPlatform(tree: Tree): SourcedObject[] {
   return ['components/instances', 'components/configs'].flatMap(dir =>
-    readPlainObjects(tree, dir),
+    readPlainObjects(tree, dir, PLATFORM),
   );
 }
 

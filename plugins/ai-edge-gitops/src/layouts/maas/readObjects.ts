@@ -38,12 +38,18 @@ export function readFileObjects(tree: Tree, path: string): SourcedObject[] {
 /**
  * All objects in the files below a directory, built or not.
  *
+ * @param mentions - Leaves out files that do not mention it: what is not looked for need not be readable
  * @internal
  */
-export function readPlainObjects(tree: Tree, dir: string): SourcedObject[] {
+export function readPlainObjects(
+  tree: Tree,
+  dir: string,
+  mentions?: RegExp,
+): SourcedObject[] {
   return tree
     .paths(`${dir}/`)
     .filter(isManifestFile)
+    .filter(path => !mentions || mentions.test(tree.read(path) ?? ''))
     .flatMap(path => readFileObjects(tree, path));
 }
 

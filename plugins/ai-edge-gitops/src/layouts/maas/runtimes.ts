@@ -26,7 +26,7 @@ export function readRuntimes(
     ...readObjects(tree, dir).filter(
       ({ manifest }) => kindOf(manifest) === NAMESPACED,
     ),
-    ...readPlainObjects(tree, 'components').filter(
+    ...readPlainObjects(tree, 'components', /\bClusterServingRuntime\b/).filter(
       ({ manifest }) => kindOf(manifest) === CLUSTER,
     ),
   ];

@@ -1,5 +1,5 @@
 import { Navigate, Route, Routes, useParams } from 'react-router-dom';
-import { DeploymentPage } from '../DeploymentPage';
+import { DeploymentPage, deploymentTabOf } from '../DeploymentPage';
 import { DeploymentsPage } from '../DeploymentsPage';
 
 const REF_PATH = ':hub/:site/:namespace/:kind/:name';
@@ -10,7 +10,7 @@ function Deployment() {
   return (
     <DeploymentPage
       deployment={{ hub, site, namespace, kind, name }}
-      tab={params.tab === 'metrics' ? 'metrics' : 'status'}
+      tab={deploymentTabOf(params.tab)}
     />
   );
 }

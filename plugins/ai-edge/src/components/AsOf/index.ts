@@ -1,2 +1,3 @@
+export { age } from './age';
 export { AsOf, type AsOfProps } from './AsOf';
 export { useAge, type AgeWords } from './useAge';

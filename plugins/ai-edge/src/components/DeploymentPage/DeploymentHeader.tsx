@@ -3,11 +3,13 @@ import { ButtonLink, Header, Link } from '@backstage/ui';
 import { deploymentRouteRef, modelRouteRef, siteRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
 import { StandingLabel, StateLabel } from '../DeploymentsPage';
+import { DeploymentActions } from './DeploymentActions';
+import type { DeploymentTab } from './deploymentTab';
 import type { ShownDeployment } from './shownDeployment';
 
 export interface DeploymentHeaderProps {
   deployment: ShownDeployment;
-  tab: 'status' | 'metrics';
+  tab: DeploymentTab;
 }
 
 /** Model, site, state and standing, with the tabs. */
@@ -21,11 +23,14 @@ export function DeploymentHeader({ deployment, tab }: DeploymentHeaderProps) {
     <Header
       title={t('deployment.title', { name: model.name, site: ref.site })}
       customActions={
-        standing?.proposalUrl && (
-          <ButtonLink variant="secondary" href={standing.proposalUrl}>
-            {t('deployment.proposal')}
-          </ButtonLink>
-        )
+        <>
+          {standing?.proposalUrl && (
+            <ButtonLink variant="secondary" href={standing.proposalUrl}>
+              {t('deployment.proposal')}
+            </ButtonLink>
+          )}
+          <DeploymentActions deployment={deployment} />
+        </>
       }
       metadata={[
         {
@@ -51,6 +56,11 @@ export function DeploymentHeader({ deployment, tab }: DeploymentHeaderProps) {
       ]}
       tabs={[
         { id: 'status', label: t('deployment.status'), href: `${link}/status` },
+        {
+          id: 'history',
+          label: t('history.title'),
+          href: `${link}/history`,
+        },
         {
           id: 'metrics',
           label: t('deployment.metrics'),

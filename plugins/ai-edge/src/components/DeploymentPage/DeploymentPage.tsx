@@ -8,16 +8,18 @@ import { aiEdgeApiRef } from '../../api/aiEdgeApiRef';
 import { useFleetData } from '../../hooks/useFleetData';
 import { deploymentRouteRef, deploymentsRouteRef } from '../../routes';
 import { useAiEdgeTranslation } from '../../translation';
+import { DeploymentHistory } from '../DeploymentHistory';
 import { DetailFrame } from '../DetailFrame';
 import { DeploymentMetrics } from '../Metrics';
 import { useHubSources } from '../SourceAlerts';
 import { DeploymentHeader } from './DeploymentHeader';
 import { DeploymentStatus } from './DeploymentStatus';
+import type { DeploymentTab } from './deploymentTab';
 import { shownDeployment } from './shownDeployment';
 
 export interface DeploymentPageProps {
   deployment: DeploymentRef;
-  tab: 'status' | 'metrics';
+  tab: DeploymentTab;
 }
 
 /** One model on one site: why it is as it is. */
@@ -60,13 +62,16 @@ export function DeploymentPage({ deployment: ref, tab }: DeploymentPageProps) {
         label: t('action.allDeployments'),
       }}
     >
-      {data =>
-        tab === 'status' ? (
-          <DeploymentStatus deployment={data} />
-        ) : (
-          <DeploymentMetrics deployment={ref} />
-        )
-      }
+      {data => {
+        switch (tab) {
+          case 'history':
+            return <DeploymentHistory deployment={data} />;
+          case 'metrics':
+            return <DeploymentMetrics deployment={ref} />;
+          default:
+            return <DeploymentStatus deployment={data} />;
+        }
+      }}
     </DetailFrame>
   );
 }

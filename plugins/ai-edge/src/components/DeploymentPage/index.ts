@@ -1,1 +1,2 @@
 export { DeploymentPage, type DeploymentPageProps } from './DeploymentPage';
+export { deploymentTabOf } from './deploymentTab';

@@ -15,9 +15,16 @@ export const gitOpsPreviewSchema = makeFieldSchema({
           'stop',
           'start',
           'retire',
+          'register-site',
+          'publish-api',
+          'unshare',
         ])
         .optional()
         .describe('What the template is for; deploy when absent'),
+      kindFrom: z
+        .string()
+        .optional()
+        .describe('Field of the form that says what it is for, instead'),
     }),
   output: z =>
     z.object({

@@ -1,7 +1,7 @@
 import type { Preview } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { Button, Flex, Text } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
-import { useAge } from '../../components/AsOf';
+import { useAge } from '../AsOf';
 import { useAiEdgeTranslation } from '../../translation';
 import { usePreviewWords } from './usePreviewWords';
 

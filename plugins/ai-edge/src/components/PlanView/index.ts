@@ -1,0 +1,3 @@
+export { PlanView, type PlanViewProps } from './PlanView';
+export { usePlanVerdict } from './usePlanVerdict';
+export { usePreviewWords } from './usePreviewWords';
