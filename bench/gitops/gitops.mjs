@@ -84,7 +84,6 @@ export default async function gitops(args) {
       ),
     );
     say(line('asked again', ms(m.again)));
-    say(line('forge calls', '0', '0'));
     say('');
     say(`one commit that moves a ring of ${m.moved.sites} sites`);
     say(line('history', ms(m.moved.history)));

@@ -7,20 +7,22 @@ import { percentiles } from '../lib/percentiles.mjs';
 import { INTENTS } from './intents.mjs';
 import { writeMonorepo } from './monorepo.mjs';
 
-const BRANCH = 'bench';
 const REPOSITORY = '/edge/kserve-sites-gitops';
+const LABEL = 'ai-edge';
 const TOKEN = 'lab-forge-portal';
 const PREVIEWS = 10;
 /** What a proposal sets going may ask the forge after it has answered. */
 const AFTERWARDS_MS = 2_000;
 
-/** The same repository in each dialect, with all that a proposal may ask of a forge. */
+/** The same repository in each dialect, each with a branch of its own: nobody looks after the proposals of another. */
 const DIALECTS = {
   gitea: {},
   github: {},
   'github, signed': { forge: 'github', signedCommits: true },
   gitlab: {},
 };
+
+const branchOf = dialect => `bench-${dialect.replace(', ', '-')}`;
 
 function configure(config, labUrl) {
   const { host } = new URL(labUrl);
@@ -39,10 +41,10 @@ function configure(config, labUrl) {
         url: `${labUrl}${REPOSITORY}`,
         forge: name,
         ...more,
-        branch: BRANCH,
+        branch: branchOf(name),
         layout: 'kserve-sites',
         hubs: ['core'],
-        labels: ['ai-edge'],
+        labels: [LABEL],
         // Only what a proposal asks is counted.
         interval: { hours: 1 },
       })),
@@ -111,8 +113,22 @@ async function measurePreviews(estate) {
   return measured;
 }
 
+/** Gitea puts only labels on a proposal that the repository has. */
+async function addLabel({ labUrl }) {
+  const response = await fetch(`${labUrl}/api/v1/repos${REPOSITORY}/labels`, {
+    method: 'POST',
+    headers: {
+      authorization: `token ${TOKEN}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ name: LABEL, color: '#22aa77' }),
+  });
+  if (!response.ok) throw new Error(`labels: ${await response.text()}`);
+}
+
 async function measureCalls(estate) {
   const calls = {};
+  await addLabel(estate);
   for (const gitops of Object.keys(DIALECTS)) {
     calls[gitops] = {};
     for (const what of ['deploy a new model to every site', 'update a ring']) {
@@ -139,7 +155,7 @@ async function measureCalls(estate) {
 }
 
 /**
- * A portal before a lab with so many sites, and a monorepo of models for them on a branch that no Argo CD watches: how
+ * A portal before a lab with so many sites, and a monorepo of models for them on branches that no Argo CD watches: how
  * long previews take over HTTP, and what a proposal asks of the forge in each dialect.
  */
 export async function measureProposals(directory, wanted) {
@@ -162,7 +178,10 @@ export async function measureProposals(directory, wanted) {
     const remote = estate.labUrl.replace('://', `://portal:${TOKEN}@`);
     execFileSync(
       'git',
-      ['push', '--quiet', `${remote}${REPOSITORY}`, `main:${BRANCH}`],
+      [
+        ...['push', '--quiet', `${remote}${REPOSITORY}`],
+        ...Object.keys(DIALECTS).map(name => `main:${branchOf(name)}`),
+      ],
       { cwd: origin },
     );
     const previews = await measurePreviews(estate);

@@ -123,7 +123,7 @@ export interface Config {
       forge: string;
       /** `main` when absent. */
       branch?: string;
-      /** `kserve-sites`, `ai-edge`, or what a module adds. */
+      /** `kserve-sites`, `ai-edge`, `maas`, or what a module adds. */
       layout: string;
       /** Hubs that the repository is for. All of them when absent. */
       hubs?: string[];
@@ -183,6 +183,18 @@ export interface Config {
     }>;
     /** How often runs are read. Ten seconds when absent. */
     pipelinesInterval?: HumanDuration | string;
+    /**
+     * Shows in previews what the touched directories build, old against new. Nothing is built when absent. Builds run
+     * on the backend, without a network: kustomizations that read from elsewhere are not built.
+     */
+    builds?: {
+      /** `kubectl` or `kustomize`, looked up on the PATH, or a path to one of them. */
+      command: string;
+      /** How long one build may take. Ten seconds when absent. */
+      timeout?: HumanDuration | string;
+      /** Builds at a time. 2 when absent. */
+      concurrency?: number;
+    };
     /** Whether sites can run what is to be deployed to them. */
     fit?: {
       /** What a proposal does about sites that cannot: `warn` or `block`. `warn` when absent. */

@@ -17,6 +17,8 @@ export interface LabOptions {
   searchColumns?: boolean;
   /** ACM Search knows `offset` and `orderBy`, as since ACM 2.16; true when absent. */
   searchPaging?: boolean;
+  /** A third repository, of the layout maas, and the Applications that bring its models to two plants. */
+  maas?: boolean;
   /** Where the portal takes the webhooks of the forge; none are sent when absent. */
   portalUrl?: string;
 }

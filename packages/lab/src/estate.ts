@@ -37,13 +37,15 @@ const REPOSITORIES = [
   { owner: 'edge', name: 'kserve-sites-gitops', layout: 'kserve-sites' },
 ];
 
+const MAAS = { owner: 'edge', name: 'maas-gitops', layout: 'maas' };
+
 /** Git, images, delivery, pipelines and metrics: what makes hub and sites move. */
 export async function createEstate(lab: Lab): Promise<Estate> {
   const { forge, router, stop } = await createForge({
     url: lab.httpUrl,
     dataDir: lab.options.dataDir,
     seedDir: SEED,
-    repositories: REPOSITORIES,
+    repositories: lab.options.maas ? [...REPOSITORIES, MAAS] : REPOSITORIES,
     ciDelayMs: CI_DELAY_MS * lab.options.lag,
     portalUrl: lab.options.portalUrl,
     log: lab.log.bind(lab),

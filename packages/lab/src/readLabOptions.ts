@@ -21,6 +21,7 @@ export function readLabOptions(
     modelsPerSite: whole(env, 'LAB_MODELS_PER_SITE', 0, 50) ?? 2,
     lag: positive(env, 'LAB_LAG') ?? 1,
     mirror: flag(env, 'LAB_MIRROR'),
+    maas: flag(env, 'LAB_MAAS'),
     searchColumns: flag(env, 'LAB_SEARCH_COLUMNS'),
     searchPaging: flag(env, 'LAB_SEARCH_PAGING'),
     portalUrl: url(env, 'LAB_PORTAL_URL') ?? 'http://127.0.0.1:7007',

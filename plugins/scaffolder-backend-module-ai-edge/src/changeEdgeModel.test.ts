@@ -16,7 +16,15 @@ describe('templates that change a model', () => {
 
   beforeAll(async () => {
     templates = await startTemplates(
-      ['update-edge-model', 'rollback-edge-model', 'retire-edge-model'],
+      [
+        'update-edge-model',
+        'rollback-edge-model',
+        'retire-edge-model',
+        'stop-edge-model',
+        'start-edge-model',
+        'canary-edge-model',
+        'finish-edge-canary',
+      ],
       () => fake.aiEdge,
     );
   });
@@ -47,6 +55,7 @@ describe('templates that change a model', () => {
       'rollback-edge-model',
       {
         model: { name: 'bike', version: 'v1' },
+        to: 'version',
         reach: 'sites',
         sites: { names: [site] },
         ring: 'r1',
@@ -56,6 +65,90 @@ describe('templates that change a model', () => {
         model: { name: 'bike', version: 'v1' },
         sites: { names: [site] },
       },
+    ],
+    [
+      'rollback-edge-model',
+      {
+        // Left from before the commit was chosen.
+        model: { name: 'bike', version: 'v1' },
+        to: 'revision',
+        revision: 'a'.repeat(40),
+        reach: 'ring',
+        ring: 'r1',
+      },
+      {
+        kind: 'rollback',
+        model: { name: 'bike' },
+        revision: 'a'.repeat(40),
+        ring: 'r1',
+      },
+    ],
+    [
+      'stop-edge-model',
+      { model: { name: 'bike' }, reach: 'sites', sites: { names: [site] } },
+      {
+        kind: 'stop',
+        model: { name: 'bike' },
+        sites: { names: [site] },
+      },
+    ],
+    [
+      'start-edge-model',
+      { model: { name: 'bike' }, reach: 'ring', ring: 'r1' },
+      { kind: 'start', model: { name: 'bike' }, ring: 'r1' },
+    ],
+    [
+      'canary-edge-model',
+      {
+        model: { name: 'bike', version: 'v2' },
+        artifact: { uri: `oci://quay.io/acme/bike@${digest}` },
+        reach: 'ring',
+        ring: 'r1',
+        canary: { ring: 'r0', trafficPercent: 10, until: '2026-12-31' },
+      },
+      {
+        kind: 'canary',
+        model: { name: 'bike', version: 'v2' },
+        artifact: { uri: `oci://quay.io/acme/bike@${digest}` },
+        ring: 'r1',
+        canary: { trafficPercent: 10, until: '2026-12-31' },
+      },
+    ],
+    [
+      'canary-edge-model',
+      {
+        model: { name: 'bike', version: 'v2' },
+        artifact: { uri: `oci://quay.io/acme/bike@${digest}` },
+        reach: 'canary',
+        canary: { ring: 'r0' },
+      },
+      {
+        kind: 'canary',
+        model: { name: 'bike', version: 'v2' },
+        artifact: { uri: `oci://quay.io/acme/bike@${digest}` },
+        canary: { ring: 'r0' },
+      },
+    ],
+    [
+      'finish-edge-canary',
+      {
+        model: { name: 'bike' },
+        decision: 'abort',
+        reach: 'canary',
+        canary: { ring: 'r0' },
+        ring: 'r1',
+      },
+      { kind: 'abort', model: { name: 'bike' }, canary: { ring: 'r0' } },
+    ],
+    [
+      'finish-edge-canary',
+      {
+        model: { name: 'bike' },
+        decision: 'promote',
+        reach: 'ring',
+        ring: 'r1',
+      },
+      { kind: 'promote', model: { name: 'bike' }, ring: 'r1' },
     ],
     [
       'retire-edge-model',
@@ -108,6 +201,7 @@ describe('templates that change a model', () => {
     const { status } = await templates.run('rollback-edge-model', {
       ...common,
       model: { name: 'bike', version: 'v1' },
+      to: 'version',
       reach: 'ring',
       ring: 'r1',
       preview: { ...preview, sitesSha256: 'e'.repeat(64) },
@@ -129,7 +223,7 @@ describe('templates that change a model', () => {
     [
       'rollback-edge-model',
       'without a release',
-      { model: { name: 'bike' }, reach: 'all' },
+      { model: { name: 'bike' }, to: 'version', reach: 'all' },
     ],
     [
       'retire-edge-model',

@@ -181,8 +181,16 @@ export class GiteaFixture {
           : Buffer.from(content, 'base64').toString('utf8'),
       ]),
     );
-    const sha = this.repository.commit(target, changes, { from: branch });
+    const sha = this.repository.commit(target, changes, {
+      from: branch,
+      message,
+    });
     response.status(201).json({ commit: { sha, message }, files: [] });
+  }
+
+  /** Somebody opens a pull request for a branch that is there. */
+  propose(head: string, title: string) {
+    this.#addPull({ head, base: 'main', title, body: '' });
   }
 
   #createPull(request: Request, response: Response) {
@@ -194,18 +202,20 @@ export class GiteaFixture {
       response.status(409).json({ message: 'pull request already exists' });
       return;
     }
+    const pull = this.#addPull({ head, base, title, body });
+    response.status(201).json(this.#json(pull));
+  }
+
+  #addPull(said: Pick<Pull, 'head' | 'base' | 'title' | 'body'>): Pull {
     const pull: Pull = {
+      ...said,
       number: this.pulls.length + 1,
-      title,
-      body,
       state: 'open',
       merged: false,
-      head,
-      base,
       createdAt: new Date().toISOString(),
     };
     this.pulls.unshift(pull);
-    response.status(201).json(this.#json(pull));
+    return pull;
   }
 
   #json({ number, title, body, state, merged, head, base, createdAt }: Pull) {

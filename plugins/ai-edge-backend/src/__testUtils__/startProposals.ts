@@ -4,7 +4,10 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { createForge } from '@ai-edge/backstage-plugin-ai-edge-gitops';
+import {
+  createForge,
+  type Layout,
+} from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import { ConfigReader } from '@backstage/config';
 import express from 'express';
 import request from 'supertest';
@@ -25,8 +28,10 @@ export const V1 = 'oci://example.com/bike:v1';
 export function startProposals(
   setup: { gitea: GiteaFixture; directory: string },
   options: Parameters<typeof fakeAuthorizer>[0] = {},
+  more: { layout?: Layout; registries?: object[] } = {},
 ) {
   const { gitea, directory } = setup;
+  const { layout = linesLayout, registries = [] } = more;
   const { fleet, join: joinSites } = fleetOf(SITES);
   const auditor = mockServices.auditor.mock({
     createEvent: jest.fn(async () => ({
@@ -42,13 +47,14 @@ export function startProposals(
         gitMirrorDirectory: join(directory, `${Math.random()}`),
         hubs: [{ name: 'core', url: 'https://api.example.com' }],
         gitops: [
-          { name: 'models', url: gitea.url, forge: 'gitea', layout: 'lines' },
+          { name: 'models', url: gitea.url, forge: 'gitea', layout: layout.id },
         ],
+        registries,
       },
     }),
     fleet,
     selector: DefaultSiteSelector.create({ fleet }),
-    layouts: [linesLayout],
+    layouts: [layout],
     createForge,
     notify,
     authorizer: fakeAuthorizer(options),
@@ -73,7 +79,11 @@ export function startProposals(
   const afterPush = async () => {
     const { source, reviews } = repositories.get('models');
     await source.refresh();
-    await reviews.open();
+    // One round of the interval.
+    const round = new AbortController();
+    const read = reviews.start(round.signal);
+    round.abort();
+    await read;
     await replanner.carryOut();
   };
   return { app, auditor, joinSites, notify, post, get, afterPush, fleet };

@@ -33,6 +33,7 @@ import { ProposalDetails } from './change/ProposalDetails';
 import type { ProposalImpacts } from './change/ProposalImpacts';
 import { canReadSite } from './change/siteNames';
 import { ConflictFinder } from './ConflictFinder';
+import type { PlannedBuilds } from './PlannedBuilds';
 import type { PlannedProposal } from './PlannedProposal';
 import { PreviewMemory } from './PreviewMemory';
 import type { ProposalOpener } from './ProposalOpener';
@@ -56,6 +57,7 @@ export interface DefaultProposalsOptions {
   auditor: AuditorService;
   fleet: Fleet;
   impacts: ProposalImpacts;
+  builds: PlannedBuilds;
 }
 
 const querySchema = z
@@ -67,6 +69,13 @@ const querySchema = z
   })
   .strict();
 
+/** How it stood to its base is of no use any more once it is not open. */
+function withoutPast({ replan, ...proposal }: Proposal): Proposal {
+  return replan && proposal.state === 'open'
+    ? { ...proposal, replan }
+    : proposal;
+}
+
 /** {@link Proposals} through a planner and an opener. */
 export class DefaultProposals implements Proposals {
   readonly #repositories: GitRepositories;
@@ -76,6 +85,7 @@ export class DefaultProposals implements Proposals {
   readonly #auditor: AuditorService;
   readonly #fleet: Fleet;
   readonly #impacts: ProposalImpacts;
+  readonly #builds: PlannedBuilds;
   readonly #details: ProposalDetails;
   readonly #conflicts = ConflictFinder.create();
   readonly #previews = PreviewMemory.create();
@@ -93,6 +103,7 @@ export class DefaultProposals implements Proposals {
     this.#auditor = options.auditor;
     this.#fleet = options.fleet;
     this.#impacts = options.impacts;
+    this.#builds = options.builds;
     this.#details = ProposalDetails.create(options);
   }
 
@@ -105,6 +116,7 @@ export class DefaultProposals implements Proposals {
     const planned = await this.#planner.plan(intent, decision);
     const { repository, hash, plan, sites, sitesSha256, findings } = planned;
     const { name } = repository.config;
+    const builds = await this.#builds.of(planned);
     const open = await repository.reviews.open();
     const existing = findExisting(open, hash);
     const compared = await this.#conflicts.find(
@@ -124,7 +136,12 @@ export class DefaultProposals implements Proposals {
       },
       applications: plan.applications,
       ...(plan.reach && { reach: plan.reach }),
-      findings: [...findings, ...compared.findings],
+      findings: [
+        ...findings,
+        ...(builds?.findings ?? []),
+        ...compared.findings,
+      ],
+      ...(builds && { built: builds.built }),
       conflicts: compared.conflicts,
       base: planned.base,
       ...(existing && {
@@ -178,6 +195,7 @@ export class DefaultProposals implements Proposals {
         : [this.#repositories.get(gitops)];
     const items = repositories
       .flatMap(({ reviews }) => reviews.proposals())
+      .map(withoutPast)
       .filter(proposal => (state ?? proposal.state) === proposal.state)
       .filter(proposal => !model || this.#changesModel(proposal, model))
       .filter(proposal => !site || site.isChangedBy(proposal))
@@ -245,7 +263,10 @@ export class DefaultProposals implements Proposals {
     const replan = async (): Promise<PlannedProposal> => {
       const planned = await this.#planner.plan(intent, decision);
       this.#previews.check(previewHash, planned);
-      const failed = planned.findings.filter(({ state }) => state === 'fail');
+      const builds = await this.#builds.of(planned);
+      const failed = [...planned.findings, ...(builds?.findings ?? [])].filter(
+        ({ state }) => state === 'fail',
+      );
       if (failed.length > 0) {
         throw new InputError(
           failed

@@ -12,6 +12,7 @@ import {
   type PullRequest,
 } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import type { PlannedProposal } from './PlannedProposal';
+import { intentToKeep } from './intentToKeep';
 import { proposalTitle } from './proposalTitle';
 
 /** How long another replica may take between its branch and its pull request. */
@@ -128,7 +129,7 @@ export class ProposalOpener {
       files: plan.files,
       title,
       body: proposalBody({
-        intent,
+        intent: intentToKeep(planned),
         plan: { ...plan, findings: planned.findings },
         hash,
         sites: { count: sites.length, sha256: sitesSha256 },

@@ -8,6 +8,9 @@ import {
 } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { SelectedSites } from '../fleet/SiteSelector';
 
+/** Finding that says that a selection was narrowed to what the caller may change. */
+export const SITES_LEFT_OUT = 'sites-left-out';
+
 /** Names in one sentence before the rest is only counted. */
 const MAX_NAMED = 10;
 
@@ -63,7 +66,7 @@ export function chosenSites(
       ? []
       : [
           {
-            id: 'sites-left-out',
+            id: SITES_LEFT_OUT,
             state: 'warn',
             title: 'Sites that you may not change are left out',
             detail: namedSites(notAllowed),

@@ -16,6 +16,7 @@ import {
 import { ProposalImpacts } from './change/ProposalImpacts';
 import { DefaultProposals } from './DefaultProposals';
 import { DefaultArtifactProbe } from '../registry';
+import { PlannedBuilds } from './PlannedBuilds';
 import { ProposalOpener } from './ProposalOpener';
 import { ProposalPlanner } from './ProposalPlanner';
 import type { Proposals } from './Proposals';
@@ -65,6 +66,7 @@ export function connectProposals(options: ConnectProposalsOptions): {
     auditor,
     fleet,
     impacts,
+    builds: PlannedBuilds.fromConfig(options.config),
   });
   const replanner = Replanner.create({
     repositories,

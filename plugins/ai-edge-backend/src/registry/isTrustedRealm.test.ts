@@ -13,6 +13,6 @@ it.each<[string, string, boolean, string?]>([
   ['https://10.0.0.1', 'https://11.0.0.1/token', false],
   ['https://quay.io', 'not a url', false],
   ['https://quay.io', 'https://sso.corp/token', true, 'https://sso.corp'],
-])('of %s, %s: %s', (url, realm, trusted, authUrl) => {
+])('of %s, %s: %s', (url, realm, trusted, ...[authUrl]) => {
   expect(isTrustedRealm(realm, { url, authUrl })).toBe(trusted);
 });

@@ -27,6 +27,15 @@ it('takes a whole intent as it is', () => {
   expect(parseInput(intentSchema, update)).toEqual(update);
 });
 
+it('takes a data connection with its path, and a profile of accelerators', () => {
+  const served = {
+    ...intent,
+    artifact: { uri: 'storage://aws-models//microsoft/phi-4/' },
+    accelerator: { resource: 'nvidia.com/gpu', count: 1, profile: 'medium' },
+  };
+  expect(parseInput(intentSchema, served)).toEqual(served);
+});
+
 it.each<[string, object]>([
   [
     'kind: must be one of deploy, update, canary, promote, abort, rollback, stop, start, retire',
@@ -95,6 +104,12 @@ it.each<[string, object]>([
   [
     'accelerator.count: must be an integer, not float',
     { accelerator: { resource: 'nvidia.com/gpu', count: 1.5 } },
+  ],
+  [
+    'accelerator.profile: must be an RFC 1123 name',
+    {
+      accelerator: { resource: 'nvidia.com/gpu', count: 1, profile: '../x' },
+    },
   ],
   ['owner: must be an entity ref', { owner: 'group:default/a\nb' }],
   ['options.ring: must be an RFC 1123 label', { options: { ring: 'r/1' } }],

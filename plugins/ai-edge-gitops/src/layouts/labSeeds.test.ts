@@ -2,7 +2,14 @@ import { resolve } from 'node:path';
 import { kustomizeBuild } from '../__testUtils__/kustomizeBuild';
 import { planByTheLaws } from '../__testUtils__/laws';
 import { loadFiles } from '../__testUtils__/loadFiles';
-import type { Assignment, InventorySite, PlanContext } from '../types';
+import { applyChanges } from '../tree/applyChanges';
+import type {
+  Assignment,
+  InventorySite,
+  PlanContext,
+  ResolvedIntent,
+  Tree,
+} from '../types';
 import { aiEdgeLayout } from './aiEdge/aiEdgeLayout';
 import { kserveSitesLayout } from './kserveSites/kserveSitesLayout';
 
@@ -172,6 +179,63 @@ describe('ai-edge', () => {
     kustomizeBuild(updated.after, [
       'acm/odh-edge/apps/iris',
       'acm/odh-edge/apps/tensorflow-housing-app',
+      'acm/registration/near-edge',
+    ]);
+  });
+
+  it('stops, goes back, is unshared, and leaves nothing when it is retired', () => {
+    const by = (from: Tree, intent: ResolvedIntent, past?: Tree) =>
+      planByTheLaws(aiEdgeLayout, from, intent, {
+        ...context(others),
+        ...(past && { past: { revision: 'f'.repeat(40), tree: past } }),
+      });
+    const model = { name: 'tensorflow-housing' };
+    const stopped = by(tree, { kind: 'stop', gitops: 'seed', model });
+    const updated = by(stopped.after, {
+      kind: 'update',
+      gitops: 'seed',
+      model: { ...model, version: '2' },
+      artifact: { uri: `oci://quay.io/edge/housing@${digest}` },
+    });
+    const back = by(
+      updated.after,
+      {
+        kind: 'rollback',
+        gitops: 'seed',
+        model: { ...model, version: '1' },
+      },
+      tree,
+    );
+    const started = by(back.after, { kind: 'start', gitops: 'seed', model });
+    expect(started.after.paths().map(path => started.after.read(path))).toEqual(
+      tree.paths().map(path => tree.read(path)),
+    );
+    const { files } = aiEdgeLayout.plan(
+      tree,
+      { kind: 'unshare', gitops: 'seed' },
+      context(others),
+    );
+    const retired = by(applyChanges(tree, files), {
+      kind: 'retire',
+      gitops: 'seed',
+      model,
+    });
+    expect(retired.plan.applications.removed).toBe(3);
+    expect(retired.plan.findings).toContainEqual(
+      expect.objectContaining({ id: 'registration-core', state: 'ok' }),
+    );
+    const gone = by(retired.after, {
+      kind: 'retire',
+      gitops: 'seed',
+      model,
+      step: 'files',
+    });
+    expect(
+      gone.after.paths().filter(path => path.includes('housing')),
+    ).toEqual([]);
+    kustomizeBuild(gone.after, [
+      'acm/odh-edge/apps/bike-rental-app',
+      'acm/odh-edge/apps/telemetry',
       'acm/registration/near-edge',
     ]);
   });

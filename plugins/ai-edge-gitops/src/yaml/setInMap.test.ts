@@ -29,12 +29,12 @@ it('adds a key at the end of a map', () => {
 it('replaces a value, whatever it is, and nothing else', () => {
   expect(
     edited(editor =>
-      editor.setMember(['metadata'], 'labels', { z: { y: [1, true] } }),
+      editor.setMember(['metadata'], 'labels', { z: { w: [1, true] } }),
     ),
   ).toBe(
     text.replace(
       /  labels:[^]*?(?=  # of names)/,
-      '  labels:\n    z:\n      y:\n        - 1\n        - true\n',
+      '  labels:\n    z:\n      w:\n        - 1\n        - true\n',
     ),
   );
   expect(

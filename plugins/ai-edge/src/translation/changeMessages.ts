@@ -108,7 +108,7 @@ export const changeMessages = {
     commit: 'Commit',
   },
   proposing: {
-    actions: 'More',
+    actions: 'Actions',
     update: 'Update',
     rollback: 'Roll back',
     stop: 'Stop',

@@ -24,6 +24,18 @@ export const statusMessages = {
     unmanaged: 'Not in Git',
     unknown: 'Unknown',
   },
+  standingCode: {
+    delivering: 'It is on its way; there is nothing to do but wait.',
+    manual:
+      'Nobody has started the sync: its Application does not sync by itself.',
+    'sync-failed':
+      'Argo CD tried and could not: look at the message, and at the conditions below.',
+    'hand-edit':
+      'Somebody changed it on the site. Propose that change, or let Argo CD take it back.',
+    'site-default':
+      'The site rewrites it by a default of its own. Say in Git what the site should run.',
+    leftover: 'Git wanted it once and does not any more; the site still has it.',
+  },
   source: {
     starting: 'Starting',
     ok: 'Answering',

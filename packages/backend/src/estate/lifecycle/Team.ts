@@ -158,6 +158,12 @@ export class Team {
     await this.reviewer.merge(number);
   }
 
+  /** An open proposal, as the portal lists it. */
+  async proposal(number: number): Promise<any> {
+    const { items } = await this.portal.get('/proposals?state=open');
+    return items.find((item: any) => item.number === number);
+  }
+
   /** Closes a pull request at the forge and waits until the portal has heard of it. */
   async close(number: number): Promise<void> {
     await this.reviewer.close(number);

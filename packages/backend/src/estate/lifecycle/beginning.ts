@@ -1,3 +1,4 @@
+import { eventually } from '../__testUtils__/eventually';
 import {
   GDANSK,
   HAMBURG,
@@ -113,27 +114,40 @@ export function beginning(tell: Tell, team: () => Team) {
       previewHash: preview.hash,
       user: 'user:default/ada',
     });
-    const seen = await team().preview(bob);
     const { number, url } = first.body;
+    const seen = await team().preview(bob);
     expect(seen.conflicts).toEqual([{ number, url, paths: [POINTER] }]);
+    const second = await team().propose(bob, {
+      previewHash: seen.hash,
+      user: 'user:default/bob',
+    });
+    expect(second).toMatchObject({ status: 201, body: { created: true } });
     await team().accept(first.body, preview);
     await team().serve({
       ...{ [VIENNA]: 'v1', [HAMBURG]: 'v2', [GDANSK]: 'v2', [ZURICH]: 'v2' },
     });
     expect(await team().prints(VIENNA)).toEqual(stays);
 
-    // What Bob looked at was cut from a branch that has moved: he gets it cut anew, from what is there now.
-    const asked = { previewHash: seen.hash, user: 'user:default/bob' };
-    const second = await team().propose(bob, asked);
-    expect(second).toMatchObject({ status: 201, body: { created: true } });
+    // Bob's was cut from a branch that has moved under it.
+    const { replan } = await eventually(
+      () => team().proposal(second.body.number),
+      proposal => ['updated', 'held'].includes(proposal?.replan?.state),
+      'his is planned again',
+    );
     const now = await team().preview(bob);
     expect(now).toMatchObject({
       hash: seen.hash,
       conflicts: [],
       existing: { number: second.body.number },
     });
-    expect(now.base.revision).not.toBe(seen.base.revision);
-    await team().holds(second.body.branch, now);
+    expect(replan.revision).toBe(now.base.revision);
+    if (replan.state === 'updated') {
+      await team().holds(second.body.branch, now);
+    } else {
+      // Commits that the forge signs cannot be replaced: somebody has to decide.
+      expect(replan.reason).toContain('are to be signed by the forge');
+      await team().holds(second.body.branch, seen);
+    }
 
     // He thinks better of it, and better again: what was closed is not found, nor is its branch used.
     await team().close(second.body.number);
@@ -142,6 +156,7 @@ export function beginning(tell: Tell, team: () => Team) {
       status: 201,
       body: { created: true, branch: `${second.body.branch}-2` },
     });
+    await team().holds(third.body.branch, now);
     await team().close(third.body.number);
   });
 }

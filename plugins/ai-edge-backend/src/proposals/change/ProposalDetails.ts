@@ -60,8 +60,10 @@ export class ProposalDetails {
     const sites = impact instanceof Error ? [] : impact.sites;
     const hidden = hiddenNames(this.#fleet, decision, config.hubs, sites);
     const isOpen = proposal.state === 'open';
+    const { replan, ...rest } = proposal;
     return {
-      ...proposal,
+      ...rest,
+      ...(isOpen && replan && { replan }),
       ...(!(impact instanceof Error) && { impact: impact.summary }),
       ...(said && !namesAny(JSON.stringify(said), hidden) && { wish: said }),
       ...(impact instanceof Error

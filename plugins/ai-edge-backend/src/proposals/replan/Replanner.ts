@@ -7,12 +7,14 @@ import type {
   GitRepositories,
   GitRepository,
 } from '../../sources/git/GitRepositories';
+import { poll } from '../../sources/poll';
 import type { ProposalImpacts } from '../change/ProposalImpacts';
 import type { ProposalPlanner } from '../ProposalPlanner';
 import { RepositoryReplans } from './RepositoryReplans';
 
 /** How long a push waits for more of them. */
 const DEBOUNCE_MS = 500;
+const RETRY_MS = 30_000;
 const TASK = 'ai-edge-replan-proposals';
 
 export interface ReplannerOptions {
@@ -69,21 +71,37 @@ export class Replanner {
   /** Looks after open proposals until the signal aborts. */
   async start(signal: AbortSignal): Promise<void> {
     if (this.#replans.size === 0) return;
-    await this.#options.scheduler.scheduleTask({
-      id: TASK,
-      frequency: { minutes: 1 },
-      timeout: { minutes: 10 },
-      scope: 'global',
-      signal,
-      fn: () => this.carryOut(),
-    });
     const unsubscribes = [...this.#replans].flatMap(([repository, replans]) =>
       this.#follow(repository, replans),
     );
-    await new Promise<void>(resolve => {
-      signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    let isScheduled = false;
+    await poll(
+      async () => {
+        isScheduled ||= await this.#trySchedule(signal);
+      },
+      { intervalMs: RETRY_MS, signal },
+    );
     unsubscribes.forEach(unsubscribe => unsubscribe());
+  }
+
+  /** False when the database does not take it: judging goes on without. */
+  async #trySchedule(signal: AbortSignal): Promise<boolean> {
+    try {
+      await this.#options.scheduler.scheduleTask({
+        id: TASK,
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        scope: 'global',
+        signal,
+        fn: () => this.carryOut(),
+      });
+      return true;
+    } catch (error) {
+      this.#options.logger.warn(
+        `Open proposals are not kept up to date: ${toError(error).message}`,
+      );
+      return false;
+    }
   }
 
   #follow(

@@ -45,6 +45,8 @@ export class RepositoryReplans {
   readonly #impacts: ProposalImpacts;
   readonly #logger: LoggerService;
   readonly #judged = new Map<number, Judged>();
+  /** Commits whose impact was found, by number. */
+  readonly #impacted = new Map<number, string>();
   /** Newest commits that this replica put on branches. */
   readonly #updated = new Map<number, string>();
   /** Reasons that this replica told, for forges whose texts it cannot mark. */
@@ -91,10 +93,12 @@ export class RepositoryReplans {
   async carryOut(): Promise<void> {
     const { source, reviews } = this.#repository;
     await source.refresh();
-    await reviews.open();
+    // Only what the forge says is open now: the base may have moved because one of them was merged.
+    const open = await reviews.open();
     await this.judge();
-    for (const pull of reviews.openPulls()) {
-      if (!this.#isPending(pull)) continue;
+    for (const { number } of open) {
+      const pull = reviews.pull(number);
+      if (!pull || !this.#isPending(pull)) continue;
       const verdict = this.#judged.get(pull.number)?.verdict;
       try {
         if (verdict?.state === 'stale') await this.#update(pull, verdict);
@@ -130,13 +134,14 @@ export class RepositoryReplans {
     if (!base) return;
     const open = reviews.openPulls();
     const numbers = new Set(open.map(({ number }) => number));
-    for (const number of this.#judged.keys()) {
+    for (const number of [...this.#judged.keys(), ...this.#impacted.keys()]) {
       if (numbers.has(number)) continue;
       this.#judged.delete(number);
+      this.#impacted.delete(number);
       this.#updated.delete(number);
       this.#told.delete(number);
     }
-    await this.#findImpacts(open);
+    await this.#findImpacts(open, base.revision);
     const by = ({ branch, headRevision, updatedAt, body }: PullRequest) =>
       [base.revision, branch, headRevision ?? updatedAt, body].join('\n');
     const wanted = open.filter(
@@ -172,13 +177,16 @@ export class RepositoryReplans {
   }
 
   /** Of everybody's. One whose commits are not to be had has none. */
-  async #findImpacts(open: PullRequest[]) {
+  async #findImpacts(open: PullRequest[], revision: string) {
     const { reviews, config } = this.#repository;
     for (const pull of open) {
+      const by = `${revision}\n${pull.headRevision ?? pull.updatedAt}`;
       if (pull.base !== config.branch) continue;
+      if (this.#impacted.get(pull.number) === by) continue;
       try {
         const { summary } = await this.#impacts.of(this.#repository, pull);
         reviews.annotate(pull.number, { impact: summary }, pull.headRevision);
+        this.#impacted.set(pull.number, by);
       } catch (error) {
         this.#logger.debug(
           `What #${pull.number} of ${config.name} changes is not known: ${

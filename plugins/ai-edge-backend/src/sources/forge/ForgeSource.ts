@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   Proposal,
@@ -9,11 +10,15 @@ import type {
 } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import { poll } from '../poll';
 import { SourceReporter } from '../SourceReporter';
+import { HeardOf, type Heard } from './HeardOf';
 import { OpenPulls, type OpenChange } from './OpenPulls';
 import { ProposalNotes, type ProposalNote } from './ProposalNotes';
 import { RadarBudget, READS_AT_ONCE, STANDINGS_PER_ROUND } from './RadarBudget';
 import { Standings } from './Standings';
 import { toProposal } from './toProposal';
+
+/** How long news waits for more of it. */
+const HEARD_PAUSE_MS = 100;
 
 export interface ForgeSourceOptions {
   /** Name of the configured repository. */
@@ -26,13 +31,6 @@ export interface ForgeSourceOptions {
   changed: () => void;
   /** Called when one that was open is merged: the branch has moved. */
   merged: () => void;
-}
-
-/** Which pull requests something was heard of. */
-export interface Heard {
-  numbers?: number[];
-  /** Commits: what points to one of them is meant. */
-  revisions?: string[];
 }
 
 /**
@@ -54,6 +52,8 @@ export class ForgeSource {
   readonly #budget: RadarBudget;
   readonly #reporter: SourceReporter;
   #readAll = false;
+  #heard = HeardOf.create();
+  #listening?: Promise<void>;
 
   static create(options: ForgeSourceOptions) {
     return new ForgeSource(options);
@@ -144,30 +144,14 @@ export class ForgeSource {
 
   /**
    * Reads at once what was heard of, as far as the interval's share of calls goes; the rest is read first in the next
-   * round. A failure is in the status.
+   * round. Resolves when nothing more is to be read. A failure is in the status.
    */
-  async heard({ numbers = [], revisions = [] }: Heard): Promise<void> {
-    const isMeant = (pull: PullRequest) =>
-      numbers.includes(pull.number) ||
-      (pull.headRevision !== undefined &&
-        revisions.includes(pull.headRevision));
-    this.#standings.markDue(
-      this.#open
-        .list()
-        .filter(isMeant)
-        .map(({ number }) => number),
-    );
-    if (!this.#readAll) return;
-    await this.#try(async () => {
-      // Checks change no pull request; of what was heard by number the list tells what became of it.
-      if (numbers.length > 0 && this.#budget.take()) await this.#follow();
-      let isChanged = false;
-      for (const pull of this.#open.list().filter(isMeant)) {
-        if (!this.#budget.take()) break;
-        isChanged = (await this.#standings.read(pull)) || isChanged;
-      }
-      if (isChanged) this.#options.changed();
+  heard(heard: Heard): Promise<void> {
+    this.#heard.add(heard);
+    this.#listening ??= this.#listen().finally(() => {
+      this.#listening = undefined;
     });
+    return this.#listening;
   }
 
   async start(signal: AbortSignal): Promise<void> {
@@ -176,6 +160,28 @@ export class ForgeSource {
       intervalMs: this.#options.intervalMs,
       signal,
     });
+  }
+
+  async #listen() {
+    while (!this.#heard.isEmpty) {
+      await sleep(HEARD_PAUSE_MS, undefined, { ref: false });
+      const heard = this.#heard;
+      this.#heard = HeardOf.create();
+      if (this.#readAll) await this.#try(() => this.#readHeard(heard));
+    }
+  }
+
+  async #readHeard(heard: HeardOf) {
+    // Checks change no pull request; of the others the list tells what became of them.
+    if (heard.concernsPulls && this.#budget.take()) await this.#follow();
+    const meant = this.#open.list().filter(pull => heard.isOf(pull));
+    this.#standings.markDue(meant.map(({ number }) => number));
+    let isChanged = false;
+    for (const pull of meant) {
+      if (!this.#budget.take()) break;
+      isChanged = (await this.#standings.read(pull)) || isChanged;
+    }
+    if (isChanged) this.#options.changed();
   }
 
   async #try(work: () => Promise<void>) {

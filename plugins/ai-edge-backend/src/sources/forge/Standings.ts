@@ -28,21 +28,23 @@ function urgency(
   if (!entry || entry.headRevision !== pull.headRevision) return 0;
   if (entry.isDue) return 1;
   if (entry.updatedAt !== pull.updatedAt) return 2;
-  const { checks, mergeable } = entry.standing ?? {};
-  if (checks?.state === 'pending' || (checks && mergeable === undefined)) {
-    return 3;
-  }
-  return now - entry.at > STANDING_AGE_MS ? 4 : undefined;
+  const { standing, at } = entry;
+  // Forges take a while to find out whether something can be merged; Gitea says no until it knows.
+  const isOpen =
+    standing !== undefined &&
+    (standing.checks.state === 'pending' || standing.mergeable !== true);
+  return isOpen || now - at > STANDING_AGE_MS ? 3 : undefined;
 }
 
 /**
  * Checks and mergeability of open pull requests. They cost calls, so a round reads a few: first those with commits
- * that were never looked at, then what something was heard of, then what is undecided, last what was read long ago.
+ * that were never looked at, then what something was heard of, last what is undecided or was read long ago.
  */
 export class Standings {
   readonly #forge: Forge;
   readonly #logger: LoggerService;
   readonly #entries = new Map<number, Entry>();
+  #said?: string;
 
   static create(options: { forge: Forge; logger: LoggerService }) {
     return new Standings(options);
@@ -99,6 +101,13 @@ export class Standings {
     return read;
   }
 
+  /** Often all fail for the same reason, which is said once. */
+  #failed(number: number, message: string) {
+    if (message === this.#said) return;
+    this.#said = message;
+    this.#logger.warn(`Checks of #${number} could not be read: ${message}`);
+  }
+
   /** Reads one now. A forge that does not tell leaves what was known of the same commit. */
   async read(pull: PullRequest): Promise<boolean> {
     if (!this.#forge.standing) return false;
@@ -124,9 +133,7 @@ export class Standings {
       entry.standing = standing;
       return true;
     } catch (error) {
-      this.#logger.debug(
-        `Checks of #${number} could not be read: ${toError(error).message}`,
-      );
+      this.#failed(number, toError(error).message);
       return false;
     }
   }

@@ -22,7 +22,9 @@ it('brings app, overlay, list entry and scrape target of a new app, and kustomiz
     context,
   );
   expect(plan.files.map(({ path, change }) => `${change} ${path}`)).toEqual([
+    'update acm/odh-core/acm-observability/files/uwl_metrics_list.yaml',
     `create ${APP}/kustomization.yaml`,
+    'update acm/odh-edge/apps/telemetry/files/uwl_metrics_list.yaml',
     'update acm/odh-edge/apps/telemetry/otel-collector.yaml',
     'update acm/registration/near-edge/kustomization.yaml',
     `create ${OVERLAY}/kustomization.yaml`,
@@ -57,6 +59,7 @@ it('brings app, overlay, list entry and scrape target of a new app, and kustomiz
     'ok registration-core',
     'warn placement-by-set',
     'ok telemetry-target',
+    'ok metrics-allowed',
   ]);
 
   kustomizeBuild(after, [APP, OVERLAY], built => {

@@ -11,7 +11,8 @@ import { foreignRepoFindings } from './foreignRepoFindings';
 import { paths } from './paths';
 import type { Registration } from './readRegistrations';
 import { requireApp, type ReachedApp } from './requireApp';
-import { registrationGoes, retireFindings } from './retireFindings';
+import { preservedFindings, registrationGoes } from './registrationGoes';
+import { retireFindings } from './retireFindings';
 
 type Retire = Extract<ResolvedIntent, { kind: 'retire' }>;
 
@@ -89,6 +90,7 @@ export function planRetire(
     findings: [
       ...findings,
       ...foreignRepoFindings(registration!, context),
+      ...preservedFindings(tree, registration!),
       ...retireFindings(tree, app, leaving, context),
     ],
   };

@@ -156,9 +156,19 @@ function editNames(edits: FileEdits, overlay: string, wanted: unknown[]) {
   return true;
 }
 
+/** The last patch, when all that it says is the predicates: one that has been written here. */
+function ownPatch(editor: YamlEditor, path: string): number | undefined {
+  const patches = asList(asMap(editor.value).patches);
+  const text = asText(dig(patches.at(-1), 'patch'));
+  const said = text === undefined ? [] : asList(parseYaml(path, text));
+  return said.length === 1 && dig(said[0], 'path') === LIST
+    ? patches.length - 1
+    : undefined;
+}
+
 /**
  * Gives an overlay's Placement these predicates: by a name put into or taken out of a list that is there, where that is
- * enough, else by a patch of its own that says them all.
+ * enough, else by a patch of its own that says them all, which goes when it is needed no more.
  *
  * @internal
  */
@@ -171,11 +181,21 @@ export function writePredicates(
   const before = edits.require(path);
   const same = () =>
     canonicalJson(readPredicates(edits, overlay)) === canonicalJson(wanted);
-  if (same() || (editNames(edits, overlay, wanted) && same())) return;
+  if (same()) return;
   const editor = new YamlEditor(path, before);
-  editor.append('patches', {
-    target: { kind: 'Placement' },
-    patch: operations([[LIST, wanted]]),
-  });
-  edits.write(path, editor.text);
+  const own = ownPatch(editor, path);
+  if (own !== undefined) {
+    edits.write(path, editor.remove(['patches'], own).text);
+    if (same()) return;
+    edits.write(path, before);
+  }
+  if (editNames(edits, overlay, wanted) && same()) return;
+  const again = new YamlEditor(path, before);
+  const patch = operations([[LIST, wanted]]);
+  if (own === undefined) {
+    again.append('patches', { target: { kind: 'Placement' }, patch });
+  } else {
+    again.setBlock(['patches', own, 'patch'], patch);
+  }
+  edits.write(path, again.text);
 }

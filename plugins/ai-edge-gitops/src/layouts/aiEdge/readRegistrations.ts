@@ -1,10 +1,10 @@
 import { readKustomization } from '../../kustomize/Kustomization';
-import type { Assignment, Tree } from '../../types';
+import type { Assignment, InventorySite, Tree } from '../../types';
 import { asMap, asText, dig } from '../../yaml/narrow';
 import { loadManifests, ofKind } from './loadManifests';
 import { paths } from './paths';
 import { readApp, type EdgeApp } from './readApp';
-import { selectorsOf, type Selector } from './selectors';
+import { isSelected, selectorsOf, type Selector } from './selectors';
 
 /**
  * An overlay that the registration lists: an app, and the placement that chooses its sites.
@@ -21,15 +21,20 @@ export interface Registration {
   branch?: string;
 }
 
-function readOverlay(tree: Tree, overlay: string): Registration | undefined {
+/** What an overlay's ApplicationSet deploys, and the placement that chooses where to. */
+function readSource(tree: Tree, overlay: string) {
   const manifests = loadManifests(tree, overlay);
   const template = asMap(
     dig(ofKind(manifests, 'ApplicationSet'), 'spec', 'template'),
   );
   const source = asMap(dig(template, 'spec', 'source'));
   const path = asText(source.path)?.replace(/\/$/, '');
+  return { template, source, path, placement: ofKind(manifests, 'Placement') };
+}
+
+function readOverlay(tree: Tree, overlay: string): Registration | undefined {
+  const { template, source, path, placement } = readSource(tree, overlay);
   const app = path === undefined ? undefined : readApp(tree, path);
-  const placement = ofKind(manifests, 'Placement');
   if (!app || !placement) return undefined;
   const name =
     asText(dig(template, 'metadata', 'name')) ?? `{{name}}-${app.name}`;
@@ -49,12 +54,34 @@ function readOverlay(tree: Tree, overlay: string): Registration | undefined {
  * @internal
  */
 export function readRegistrations(tree: Tree): Registration[] {
-  const overlays = `${paths.registration}/overlays/`;
-  const { resources = [] } = readKustomization(tree, paths.registration) ?? {};
-  return resources
-    .filter(resource => resource.startsWith(overlays))
+  return listedOverlays(tree)
     .map(overlay => readOverlay(tree, overlay))
     .filter(registration => registration !== undefined);
+}
+
+function listedOverlays(tree: Tree): string[] {
+  const overlays = `${paths.registration}/overlays/`;
+  const { resources = [] } = readKustomization(tree, paths.registration) ?? {};
+  return resources.filter(resource => resource.startsWith(overlays));
+}
+
+/**
+ * Sites that a directory is registered for, whatever it holds.
+ *
+ * @internal
+ */
+export function sitesOfPath(
+  tree: Tree,
+  dir: string,
+  inventory: InventorySite[],
+): { hub: string; name: string }[] {
+  const selectors = listedOverlays(tree).flatMap(overlay => {
+    const { path, placement } = readSource(tree, overlay);
+    return path === dir && placement ? selectorsOf(overlay, placement) : [];
+  });
+  return inventory
+    .filter(site => selectors.some(selector => isSelected(site, selector)))
+    .map(({ hub, name }) => ({ hub, name }));
 }
 
 /**

@@ -140,6 +140,11 @@ export function planDeploy(
   const version = requireVersion(intent.model.version);
   checkArtifact(intent.artifact.uri);
   checkSites(sites, context.inventory);
+  if (accelerator?.profile !== undefined) {
+    throw new InputError(
+      'accelerator.profile: only the maas layout reads AcceleratorProfiles; leave it out',
+    );
+  }
   if (sites.length === 0) {
     throw new InputError('sites: must resolve to at least one site');
   }

@@ -13,6 +13,7 @@ import { movePointer } from './movePointer';
 import { paths } from './paths';
 import { pinsAdded, pinsKept } from './pinFindings';
 import { planOf } from './planOf';
+import { planRollbackTo } from './planRollbackTo';
 
 type Rollback = Extract<ResolvedIntent, { kind: 'rollback' }>;
 
@@ -70,7 +71,8 @@ function checkIdentical(
 }
 
 /**
- * Plan of a `rollback`: pointers of rings back to a release that is there, pins for sites that are not a whole ring.
+ * Plan of a `rollback`: pointers of rings back to a release that is there, pins for sites that are not a whole ring;
+ * or to a commit, see {@link planRollbackTo}.
  * Every chosen site builds what it built at that release, every other one what it does; both are compared.
  *
  * @internal
@@ -80,11 +82,19 @@ export function planRollback(
   intent: Rollback,
   context: PlanContext,
 ): Plan {
+  const { revision } = intent;
+  const { past } = context;
+  if (revision !== undefined) {
+    if (past?.revision !== revision) {
+      throw new InputError(
+        `revision: the files at ${revision.slice(0, 8)} are not known`,
+      );
+    }
+    return planRollbackTo(tree, intent, { ...context, past });
+  }
   const { version } = intent.model;
   if (version === undefined) {
-    throw new InputError(
-      'revision: the kserve-sites layout goes back to releases, name one in model.version',
-    );
+    throw new InputError('model.version: is required, or revision');
   }
   const model = requireModel(tree, intent.model.name);
   const artifact = requireRelease(model, version);
@@ -108,7 +118,7 @@ export function planRollback(
     })),
   );
   checkIdentical(edits, model, pins, version);
-  return planOf(tree, edits, {
+  const plan = planOf(tree, edits, {
     model,
     members,
     moving,
@@ -129,4 +139,5 @@ export function planRollback(
       ...artifactFindings(artifact),
     ],
   });
+  return plan.files.length === 0 ? plan : { ...plan, artifacts: [artifact] };
 }

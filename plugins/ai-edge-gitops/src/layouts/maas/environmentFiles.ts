@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { readKustomization } from '../../kustomize/Kustomization';
 import type { FileEdits } from '../../tree/FileEdits';
-import { asText } from '../../yaml/narrow';
+import { asList, asText } from '../../yaml/narrow';
 import { YamlEditor } from '../../yaml/YamlEditor';
 import type { Environment } from './readEnvironments';
 
@@ -16,6 +16,11 @@ export function addFile(
   name: string,
   content: string,
 ): void {
+  if (!/^[A-Za-z0-9][\w.-]*$/.test(name) || name === 'kustomization') {
+    throw new InputError(
+      `model.name: ${JSON.stringify(name)} cannot be the name of a file`,
+    );
+  }
   const file = `${name}.yaml`;
   const path = `${dir}/${file}`;
   const there = edits.read(path);
@@ -57,7 +62,7 @@ export function dropFile(
     edits.delete(path);
     return true;
   }
-  const index = (kustomization.value.resources as unknown[]).findIndex(
+  const index = asList(kustomization.value.resources).findIndex(
     entry => `${dir}/${asText(entry)?.replace(/^\.\//, '')}` === path,
   );
   if (index < 0) return false;

@@ -62,15 +62,32 @@ export function environmentNamed(
 }
 
 /**
- * The model as every environment serves it, or every chosen one. Throws an `InputError` when it is nowhere, or not
- * where it was chosen.
+ * Throws the `InputError` of a model that the repository does not have.
  *
  * @internal
  */
-export function servedBy(
+export function unknownModel(tree: Tree, name: string): never {
+  const known = new Set(
+    readEnvironments(tree).flatMap(environment =>
+      readModels(tree, environment).map(({ model }) => model),
+    ),
+  );
+  throw new InputError(
+    `model.name: there is no model ${name} in this repository; it has ${
+      someOf([...known].sort()) || 'none'
+    }`,
+  );
+}
+
+/**
+ * The model in every environment, or in every chosen one, and those of them that do not have it.
+ *
+ * @internal
+ */
+export function reachOf(
   tree: Tree,
   { model: { name }, ring, sites }: Reach,
-): ServedModel[] {
+): { served: ServedModel[]; without: Environment[] } {
   if (ring !== undefined) {
     throw new InputError(
       'ring: the maas layout has no rings, choose sites or none for every environment',
@@ -79,31 +96,30 @@ export function servedBy(
   const environments = sites
     ? environmentsOf(tree, sites)
     : readEnvironments(tree);
-  const served = environments.map(environment =>
+  const found = environments.map(environment =>
     findModel(tree, environment, name),
   );
-  const found = served.filter(model => model !== undefined);
-  if (found.length === 0 && !sites) {
-    const known = [
-      ...new Set(
-        environments.flatMap(environment =>
-          readModels(tree, environment).map(({ model }) => model),
-        ),
-      ),
-    ].sort();
-    throw new InputError(
-      `model.name: there is no model ${name} in this repository; it has ${
-        someOf(known) || 'none'
-      }`,
-    );
-  }
-  const without = environments.filter((_, index) => !served[index]);
-  if (sites && without.length > 0) {
+  return {
+    served: found.filter(model => model !== undefined),
+    without: environments.filter((_, index) => !found[index]),
+  };
+}
+
+/**
+ * The same, where every chosen environment has to have it. Throws an `InputError` otherwise.
+ *
+ * @internal
+ */
+export function servedBy(tree: Tree, reach: Reach): ServedModel[] {
+  const { served, without } = reachOf(tree, reach);
+  const { name } = reach.model;
+  if (served.length === 0 && !reach.sites) unknownModel(tree, name);
+  if (reach.sites && without.length > 0) {
     throw new InputError(
       `sites: ${listed(without)} ${
         without.length === 1 ? 'does' : 'do'
       } not have ${name}`,
     );
   }
-  return found;
+  return served;
 }

@@ -6,9 +6,12 @@ export const paths = {
   api: (name: string) => `components/configs/maas/3scale-config/base/${name}`,
 };
 
-/** Everything that the layout reads: models and APIs, profiles of accelerators, and the pools that nodes come from. */
+/**
+ * Everything that the layout reads: models and APIs, profiles of accelerators, the pools that nodes come from, and the
+ * Applications that deliver.
+ */
 export const READ =
-  /^(environments\.yaml|components\/(configs|instances)\/.+)$/;
+  /^(environments\.yaml|(bootstrap|clusters|components)\/.+)$/;
 
 /** The part of it that plans may write. */
 export const WRITTEN = /^components\/configs\/maas\/.+/;

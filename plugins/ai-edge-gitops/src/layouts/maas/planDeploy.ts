@@ -28,17 +28,9 @@ import { readRuntimes, runtimeFindings, spelledFormat } from './runtimes';
 
 type Deploy = Extract<ResolvedIntent, { kind: 'deploy' }>;
 
-function checkIntent({ options, accelerator, model }: Deploy): void {
+function checkIntent({ options }: Deploy): void {
   if (options?.ring !== undefined) {
     throw new InputError('options.ring: the maas layout has no rings');
-  }
-  if (accelerator?.profile !== undefined && accelerator.profile.length > 253) {
-    throw new InputError('accelerator.profile: must be at most 253 characters');
-  }
-  if (model.name === 'kustomization') {
-    throw new InputError(
-      'model.name: must not be kustomization, a model is a file of its name',
-    );
   }
 }
 

@@ -4,8 +4,10 @@ import { FileEdits } from '../../tree/FileEdits';
 import type { Plan, ResolvedIntent, Tree } from '../../types';
 import { apisOf, readApis } from './readApis';
 import { dropFile } from './environmentFiles';
-import { servedBy } from './environmentsOf';
+import { reachOf, unknownModel } from './environmentsOf';
+import { leftModels } from './leftModels';
 import { planOf } from './planOf';
+import type { Environment } from './readEnvironments';
 import { findModel, readModels, type ServedModel } from './readModels';
 import { readFileObjects } from './readObjects';
 
@@ -48,6 +50,14 @@ export function apiFindings(tree: Tree, served: ServedModel[]): Finding[] {
   }));
 }
 
+function withoutFindings(without: Environment[], model: string): Finding[] {
+  return without.map(({ name }) => ({
+    id: `without-${name}`,
+    state: 'warn',
+    title: `${name} does not have ${model}`,
+  }));
+}
+
 /**
  * First step of a `retire`: the line of the model in each environment's kustomization. Its file stays until the sites
  * have let go; without a kustomization the file is the line.
@@ -55,7 +65,10 @@ export function apiFindings(tree: Tree, served: ServedModel[]): Finding[] {
  * @internal
  */
 export function planRetire(tree: Tree, intent: Retire): Plan {
-  const served = servedBy(tree, intent);
+  const { served, without } = reachOf(tree, intent);
+  if (served.length === 0 && leftModels(tree, intent.model.name).length === 0) {
+    unknownModel(tree, intent.model.name);
+  }
   const edits = new FileEdits(tree);
   for (const one of served) {
     if (!dropFile(edits, one.environment, one.path)) {
@@ -77,6 +90,7 @@ export function planRetire(tree: Tree, intent: Retire): Plan {
           'An Application without automated pruning shows the InferenceService as out of sync and keeps it.',
         remedy: `Sync with prune, or delete it by hand: kubectl delete inferenceservice ${served[0].name} -n ${served[0].namespace}.`,
       },
+      ...(intent.sites ? withoutFindings(without, intent.model.name) : []),
       ...apiFindings(tree, served),
     ],
   );

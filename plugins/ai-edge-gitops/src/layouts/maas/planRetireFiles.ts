@@ -2,10 +2,11 @@ import { InputError } from '@backstage/errors';
 import { FileEdits } from '../../tree/FileEdits';
 import type { Plan, ResolvedIntent, Tree } from '../../types';
 import { siteKey, someOf } from '../checkSites';
-import { readEnvironments } from './readEnvironments';
-import { findModel, toServedModel } from './readModels';
-import { readFileObjects, readPlainObjects } from './readObjects';
+import { leftModels } from './leftModels';
 import { apiFindings } from './planRetire';
+import { readEnvironments } from './readEnvironments';
+import { findModel } from './readModels';
+import { readFileObjects } from './readObjects';
 
 type Retire = Extract<ResolvedIntent, { kind: 'retire' }>;
 
@@ -28,12 +29,7 @@ export function planRetireFiles(tree: Tree, intent: Retire): Plan {
       } ${name} in Git; retire its assignments first, and the files when the sites have let go`,
     );
   }
-  const left = environments.flatMap(environment =>
-    readPlainObjects(tree, environment.dir)
-      .map(object => toServedModel(environment, object))
-      .filter(model => model !== undefined)
-      .filter(({ model }) => model === name),
-  );
+  const left = leftModels(tree, name);
   const edits = new FileEdits(tree);
   for (const { path } of left) {
     if (readFileObjects(tree, path).length > 1) {

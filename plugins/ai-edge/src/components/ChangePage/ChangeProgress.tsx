@@ -59,7 +59,8 @@ export function ChangeProgress({ change }: { change: ProposalDetail }) {
             { id: 'sites', label: sitesText(), state: stages.onSites },
           ]}
         />
-        <StandingBar change={change} />
+        {/* Before the merge its sites stand to something else. */}
+        {state === 'merged' && <StandingBar change={change} />}
       </Flex>
     </Section>
   );

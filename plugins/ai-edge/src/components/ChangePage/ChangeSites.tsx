@@ -121,12 +121,16 @@ function useSiteColumns(): FleetColumn<Row>[] {
         label: t('fields.state'),
         minWidth: 160,
         priority: 3,
-        cell: ({ state }) => {
+        cell: ({ state, standing }) => {
           const known = deploymentStates.find(other => other === state);
           return (
             <Cell>
               {known ? (
-                <StatusLabel kind="state" value={known} />
+                <StatusLabel
+                  kind="state"
+                  value={known}
+                  remembered={standing === 'not-reporting'}
+                />
               ) : (
                 <NotKnown reason={t('change.notSeen')} />
               )}

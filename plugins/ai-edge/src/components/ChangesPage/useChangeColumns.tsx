@@ -15,7 +15,7 @@ import { useWhatWord } from './useWhatWord';
 
 type Column = FleetColumn<ChangeRow>;
 
-/** The columns of the list of changes. `asOf` is when the forges were last read. */
+/** The columns of the list of changes. */
 export function useChangeColumns(): Column[] {
   const t = useAiEdgeTranslation();
   const link = useRouteRef(changeRouteRef);
@@ -41,7 +41,7 @@ export function useChangeColumns(): Column[] {
         isSortable: true,
         isDefault: true,
         isFlexible: true,
-        minWidth: 280,
+        minWidth: 260,
         priority: 1,
         cell: row => (
           <CellText
@@ -54,7 +54,7 @@ export function useChangeColumns(): Column[] {
         id: 'what',
         label: t('fields.what'),
         isDefault: true,
-        minWidth: 110,
+        minWidth: 100,
         priority: 6,
         cell: row => <CellText title={what(row.intent)} />,
       },
@@ -62,7 +62,7 @@ export function useChangeColumns(): Column[] {
         id: 'model',
         label: t('fields.model'),
         isDefault: true,
-        minWidth: 160,
+        minWidth: 150,
         priority: 4,
         cell: text(
           t('changes.noModel'),
@@ -91,7 +91,7 @@ export function useChangeColumns(): Column[] {
         id: 'checks',
         label: t('fields.checks'),
         isDefault: true,
-        minWidth: 140,
+        minWidth: 130,
         priority: 3,
         cell: row => (
           <Cell>
@@ -104,7 +104,7 @@ export function useChangeColumns(): Column[] {
         label: t('fields.state'),
         isSortable: true,
         isDefault: true,
-        minWidth: 130,
+        minWidth: 120,
         priority: 2,
         cell: row => (
           <Cell>
@@ -121,7 +121,7 @@ export function useChangeColumns(): Column[] {
         label: t('fields.age'),
         isSortable: true,
         isDefault: true,
-        minWidth: 110,
+        minWidth: 100,
         priority: 6,
         cell: row => (
           <Cell>
@@ -133,7 +133,7 @@ export function useChangeColumns(): Column[] {
         id: 'repository',
         label: t('fields.repository'),
         isDefault: true,
-        minWidth: 130,
+        minWidth: 110,
         priority: 7,
         cell: row => <CellText title={row.gitops} />,
       },

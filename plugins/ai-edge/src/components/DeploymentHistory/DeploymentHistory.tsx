@@ -15,7 +15,9 @@ import { AsOf } from '../AsOf';
 import { Section } from '../Facts';
 import { useProposalUrl } from '../ProposalDialog';
 import { ErrorPanel, StatePanel, StoppedAlert } from '../StatePanel';
+import styles from './DeploymentHistory.module.css';
 import { HistoryTable } from './HistoryTable';
+import { wayBackTo } from './wayBackTo';
 
 const PAGE = 20;
 
@@ -70,6 +72,7 @@ export function DeploymentHistory({
       <StatePanel icon={RiHistoryLine}>{t('history.notInGit')}</StatePanel>
     );
   }
+  const now = items.find(({ activeTo, removed }) => !activeTo && !removed);
   const isLast = pageInfo.nextCursor === undefined;
   return (
     <>
@@ -85,8 +88,8 @@ export function DeploymentHistory({
         {items.length > 0 ? (
           <HistoryTable
             items={items}
-            onPropose={({ version, revision }) =>
-              proposalUrl.open('rollback', { version, revision })
+            onPropose={item =>
+              proposalUrl.open('rollback', wayBackTo(item, now?.version))
             }
           />
         ) : (
@@ -94,7 +97,7 @@ export function DeploymentHistory({
             {isLast && !cursor ? t('history.none') : t('history.shortPage')}
           </Text>
         )}
-        <Flex align="center" gap="2">
+        <Flex align="center" gap="2" className={styles.foot}>
           {cursor && (
             <Button
               size="small"

@@ -4,6 +4,7 @@ import { useAiEdgeTranslation } from '../../translation';
 import { AsOf } from '../AsOf';
 import { NotKnown } from '../Count';
 import { PlainTable } from '../Facts';
+import styles from './DeploymentHistory.module.css';
 import { useActiveFor } from './useActiveFor';
 
 const SHORT_COMMIT = 7;
@@ -44,7 +45,9 @@ export function HistoryTable({ items, onPropose }: HistoryTableProps) {
         return {
           id: revision,
           cells: [
-            <AsOf asOf={at} />,
+            <span className={styles.whole}>
+              <AsOf asOf={at} />
+            </span>,
             author,
             version ?? <NotKnown reason={t('unknown.noValue')} />,
             artifact ? (
@@ -60,11 +63,12 @@ export function HistoryTable({ items, onPropose }: HistoryTableProps) {
               )}{' '}
               {subject} <code>{revision.slice(0, SHORT_COMMIT)}</code>
             </span>,
-            activeFor(item) ?? '',
+            <span className={styles.whole}>{activeFor(item)}</span>,
             isOlder && onPropose && (
               <Button
                 size="small"
                 variant="secondary"
+                className={styles.whole}
                 aria-label={t('history.proposeNamed', {
                   version: item.version ?? revision.slice(0, SHORT_COMMIT),
                   date: new Date(at).toLocaleString(),

@@ -36,6 +36,11 @@ export function DeploymentStatus({
           <Text as="p">
             {standing?.text ?? t('deployment.standingUnknown')}
           </Text>
+          {standing?.code && (
+            <Text as="p" color="secondary">
+              {t(`standingCode.${standing.code}`)}
+            </Text>
+          )}
           <DeploymentStages deployment={deployment} />
           {message && <Text as="p">{message}</Text>}
         </Flex>

@@ -10,7 +10,7 @@ export interface StandingLabelProps {
   };
 }
 
-/** What Git wants against what the site runs, in one word; the sentence is in the tooltip. */
+/** What Git wants against what the site runs, in one word; the sentence, and what to do about it, is in the tooltip. */
 export function StandingLabel({ deployment }: StandingLabelProps) {
   const t = useAiEdgeTranslation();
   const { standing, asOf, isHubSilent, hubSilentSince } = deployment;
@@ -22,7 +22,9 @@ export function StandingLabel({ deployment }: StandingLabelProps) {
       remembered={isHubSilent}
       // The state may be newer: a site can be read while its hub is away. The verdict cannot.
       since={isHubSilent ? hubSilentSince ?? asOf : undefined}
-      detail={standing.text}
+      detail={[standing.text, standing.code && t(`standingCode.${standing.code}`)]
+        .filter(Boolean)
+        .join(' ')}
     />
   );
 }

@@ -6,6 +6,7 @@ import { useAiEdgeTranslation } from '../../translation';
 import { AsOf } from '../AsOf';
 import { NotKnown } from '../Count';
 import { useDeploymentsHref } from '../VersionMatrix';
+import { ModelActions } from './ModelActions';
 
 export interface ModelHeaderProps {
   model: ModelDetail;
@@ -22,9 +23,12 @@ export function ModelHeader({ model, tab }: ModelHeaderProps) {
     <Header
       title={name}
       customActions={
-        <ButtonLink variant="secondary" href={href}>
-          {t('model.all')}
-        </ButtonLink>
+        <>
+          <ButtonLink variant="secondary" href={href}>
+            {t('model.all')}
+          </ButtonLink>
+          <ModelActions model={model} />
+        </>
       }
       metadata={[
         {

@@ -1,6 +1,7 @@
 import {
   intentSchema,
   parseInput,
+  type DeploymentRef,
   type Intent,
   type SiteRef,
 } from '@ai-edge/backstage-plugin-ai-edge-common';
@@ -28,8 +29,8 @@ export type Reach =
 /** What a dialog is about: one model, and where it can be changed from here. */
 export interface ProposalSubject {
   model: string;
-  /** The site of the page, and the hub of it. */
-  site?: SiteRef;
+  /** The deployment of the page; absent on the page of a model. */
+  deployment?: DeploymentRef;
   /** Rings that the model has. */
   rings: string[];
   /** Versions that can be gone back to, where the address names none. */
@@ -39,8 +40,9 @@ export interface ProposalSubject {
 /** The places that a change of this kind can have, the narrowest first. */
 export function reachesOf(
   kind: ProposalKind,
-  { site, rings }: ProposalSubject,
+  { deployment, rings }: ProposalSubject,
 ): Reach[] {
+  const site = deployment && { hub: deployment.hub, name: deployment.site };
   const onSite: Reach[] = site
     ? [{ id: `site:${site.hub}/${site.name}`, on: 'site', site }]
     : [];

@@ -113,3 +113,50 @@ it('builds what another template is for, with the reach that is chosen now', () 
     'artifact: is required',
   );
 });
+
+describe('choices of a form', () => {
+  const form = {
+    gitops: 'models',
+    model: { name: 'bike', version: 'v2' },
+    artifact: { uri: 'oci://quay.io/edge/bike@sha256:11' },
+    revision: 'a'.repeat(40),
+    ring: 'r1',
+    canary: { ring: 'r0', trafficPercent: 10, until: '2026-12-31' },
+  };
+
+  it('goes back to the commit or to the version, never to both', () => {
+    const ring = { ...form, reach: 'ring' };
+    expect(
+      intentFromFormData({ ...ring, to: 'revision' }, 'rollback'),
+    ).toMatchObject({ model: { name: 'bike' }, revision: form.revision });
+    expect(
+      intentFromFormData({ ...ring, to: 'version' }, 'rollback'),
+    ).not.toHaveProperty('revision');
+  });
+
+  it('starts a canary as a ring or as a share of the requests', () => {
+    expect(
+      intentFromFormData({ ...form, reach: 'canary' }, 'canary'),
+    ).toMatchObject({ canary: { ring: 'r0' } });
+    expect(
+      intentFromFormData({ ...form, reach: 'ring' }, 'canary'),
+    ).toMatchObject({
+      ring: 'r1',
+      canary: { trafficPercent: 10, until: '2026-12-31' },
+    });
+  });
+
+  it('ends a share of the requests without naming a ring that has it whole', () => {
+    const { model: _, artifact: __, ...rest } = form;
+    const ending = { ...rest, model: { name: 'bike' }, reach: 'ring' };
+    expect(intentFromFormData(ending, 'promote')).toEqual({
+      kind: 'promote',
+      gitops: 'models',
+      model: { name: 'bike' },
+      ring: 'r1',
+    });
+    expect(
+      intentFromFormData({ ...ending, reach: 'canary' }, 'abort'),
+    ).toMatchObject({ kind: 'abort', canary: { ring: 'r0' } });
+  });
+});

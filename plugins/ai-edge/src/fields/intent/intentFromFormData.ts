@@ -38,11 +38,26 @@ const INTENT_FIELDS: Record<IntentKind, string[]> = {
   unshare: ['gitops'],
 };
 
-/** A form keeps what was filled in before somebody chose otherwise: `reach` says which of the two is meant. */
-function isMeant(formData: Record<string, unknown>, field: string): boolean {
-  const { reach } = formData;
-  if (reach === undefined) return true;
-  return (field !== 'sites' && field !== 'ring') || reach === field;
+/** Fields of which a form's `reach` means one, `sites`, `ring` or `canary`. */
+const REACHES = ['sites', 'ring'];
+
+/** A form keeps what was filled in before somebody chose otherwise: what of a field is meant by the choices of now. */
+function meant(
+  formData: Record<string, unknown>,
+  field: string,
+  kind: IntentKind,
+): unknown {
+  const { reach, to, [field]: value } = formData;
+  if (field === 'revision' && to === 'version') return undefined;
+  if (field === 'model' && kind === 'rollback' && to === 'revision') {
+    return { name: textIn(value, 'name') };
+  }
+  if (reach === undefined) return value;
+  if (REACHES.includes(field)) return reach === field ? value : undefined;
+  if (field !== 'canary') return value;
+  const { ring, ...share } = (value ?? {}) as Record<string, unknown>;
+  if (reach === 'canary') return { ring };
+  return kind === 'canary' ? share : undefined;
 }
 
 /** Leaves out what a form holds for "not said": empty strings, empty objects, null. */
@@ -79,7 +94,7 @@ export function intentFromFormData(
 ): Intent {
   const intent: Record<string, unknown> = { kind };
   for (const field of INTENT_FIELDS[kind]) {
-    const value = isMeant(formData, field) ? said(formData[field]) : undefined;
+    const value = said(meant(formData, field, kind));
     if (value !== undefined) intent[field] = value;
   }
   if (isBuild(formData)) {

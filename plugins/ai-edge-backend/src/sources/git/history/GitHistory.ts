@@ -237,7 +237,11 @@ export class GitHistory implements DesiredHistory {
     const tree = await this.treeAt(files, lineScope(layout.id, path));
     let line: Said | undefined;
     try {
-      line = layout.read(tree).find(one => one.path === path);
+      const [first, ...others] = layout
+        .read(tree)
+        .filter(one => one.path === path);
+      // Where several models are built together, the path alone does not say which is meant.
+      if (others.every(({ model }) => model === first.model)) line = first;
     } catch (error) {
       // What an old commit says of itself is not to be read: then it is not known.
       logger.debug(toError(error).message);

@@ -110,7 +110,7 @@ it('finds sites that read another repository or branch', () => {
   );
   const root = 'bootstrap/core/application.yaml';
   expect(lint(edited(root, 'edge/models', 'upstream/models'))).toEqual([
-    `fail foreign-repo ${root}:7`,
+    `fail foreign-repo ${root}:8`,
   ]);
   // A root Application of other things is not this layout's business, nor is anything where the address is unknown.
   expect(

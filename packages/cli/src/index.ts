@@ -1,0 +1,6 @@
+/**
+ * The command `ai-edge`.
+ *
+ * @packageDocumentation
+ */
+export { main } from './main';
