@@ -11,6 +11,7 @@ const GITOPS = `${SCOPE}ai-edge-gitops`;
 const NODE = `${SCOPE}ai-edge-node`;
 const BACKEND = `${SCOPE}ai-edge-backend`;
 const CATALOG = `${SCOPE}catalog-backend-module-ai-edge`;
+const EVENTS = `${SCOPE}events-backend-module-ai-edge`;
 const SCAFFOLDER = `${SCOPE}scaffolder-backend-module-ai-edge`;
 const FRONTEND = `${SCOPE}ai-edge`;
 
@@ -21,10 +22,11 @@ const ARROWS = {
   'plugins/ai-edge-node': { sources: [COMMON], types: [GITOPS] },
   'plugins/ai-edge-backend': { sources: [COMMON, GITOPS, NODE] },
   'plugins/catalog-backend-module-ai-edge': { sources: [COMMON, NODE] },
+  'plugins/events-backend-module-ai-edge': { sources: [] },
   'plugins/scaffolder-backend-module-ai-edge': { sources: [COMMON, NODE] },
   'plugins/ai-edge': { sources: [COMMON] },
   'packages/app': { sources: [FRONTEND] },
-  'packages/backend': { sources: [BACKEND, CATALOG, SCAFFOLDER] },
+  'packages/backend': { sources: [BACKEND, CATALOG, EVENTS, SCAFFOLDER] },
   'packages/lab': { sources: [], tests: [COMMON] },
   'packages/cli': { sources: [GITOPS] },
 };

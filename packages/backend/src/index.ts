@@ -23,11 +23,14 @@ backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
 backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-events-backend-module-github'));
+backend.add(import('@backstage/plugin-events-backend-module-gitlab'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@ai-edge/backstage-plugin-ai-edge-backend'));
 backend.add(import('@ai-edge/backstage-plugin-catalog-backend-module-ai-edge'));
+backend.add(import('@ai-edge/backstage-plugin-events-backend-module-ai-edge'));
 backend.add(
   import('@ai-edge/backstage-plugin-scaffolder-backend-module-ai-edge'),
 );

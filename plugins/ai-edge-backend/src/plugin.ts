@@ -37,6 +37,7 @@ import { createSitesRouter } from './router/sitesRouter';
 import { createSiteSelectionRouter } from './router/siteSelectionRouter';
 import { createSourcesRouter } from './router/sourcesRouter';
 import { createTimelineRouter } from './router/timelineRouter';
+import { ForgeEvents } from './sources/forge/ForgeEvents';
 import { hubSources } from './sources/hubSources';
 import { DeploymentHistories } from './sources/git/history/DeploymentHistories';
 import { connectSiteReads } from './sources/views/connectSiteReads';
@@ -161,6 +162,8 @@ export const aiEdgePlugin = createBackendPlugin({
           ],
           others: [
             signal => repositories.start(signal),
+            signal =>
+              ForgeEvents.create({ ...deps, repositories }).start(signal),
             signal => replanner.start(signal),
             signal => startPipelines(signal),
             signal => siteReads.start(signal),

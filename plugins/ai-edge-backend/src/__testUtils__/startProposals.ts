@@ -28,7 +28,12 @@ export const V1 = 'oci://example.com/bike:v1';
 export function startProposals(
   setup: { gitea: GiteaFixture; directory: string },
   options: Parameters<typeof fakeAuthorizer>[0] = {},
-  more: { layout?: Layout; registries?: object[] } = {},
+  more: {
+    layout?: Layout;
+    registries?: object[];
+    scheduler?: SchedulerService;
+    builds?: object;
+  } = {},
 ) {
   const { gitea, directory } = setup;
   const { layout = linesLayout, registries = [] } = more;
@@ -50,6 +55,8 @@ export function startProposals(
           { name: 'models', url: gitea.url, forge: 'gitea', layout: layout.id },
         ],
         registries,
+        ...(more.builds && { builds: more.builds }),
+        gitopsInterval: { seconds: 1 },
       },
     }),
     fleet,
@@ -59,7 +66,7 @@ export function startProposals(
     notify,
     authorizer: fakeAuthorizer(options),
     auditor,
-    scheduler: mockServices.scheduler.mock(),
+    scheduler: more.scheduler ?? mockServices.scheduler.mock(),
     logger: mockServices.logger.mock(),
   });
   const app = express();

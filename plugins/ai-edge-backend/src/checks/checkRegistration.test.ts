@@ -49,6 +49,12 @@ describe('checkRegistration', () => {
     expect(check([row('own', 'unmanaged')])).toEqual([]);
   });
 
+  it('does not know while no Application has been read', () => {
+    expect(check([row('bike', 'unknown')])).toMatchObject([
+      { id: 'registration-applied:core', state: 'unknown' },
+    ]);
+  });
+
   it('tells what was merged and nobody applies', () => {
     const rows = [row('bike', 'not-registered'), row('iris', 'in-step')];
     expect(check(rows)).toMatchObject([

@@ -6,6 +6,9 @@ import type { Check, CheckFacts } from './Check';
 
 const MOST_MODELS = 5;
 
+/** Standings that say nothing of the hub's Applications. */
+const UNDECIDED = new Set(['unknown', 'not-reporting']);
+
 /** The models of rows that the caller may read, as a sentence; nothing when there are none. */
 function modelsOf(
   rows: ModelDeployment[],
@@ -50,8 +53,15 @@ export const checkRegistration: Check = facts => {
             id: `registration-applied:${hub}`,
             scope: 'hub',
             hub,
-            state: 'ok',
-            title: `Hub ${hub} has taken up what Git registers`,
+            ...(wanted.every(({ standing }) => UNDECIDED.has(standing!.state))
+              ? {
+                  state: 'unknown',
+                  title: `Nothing tells yet whether hub ${hub} has taken up what Git registers`,
+                }
+              : {
+                  state: 'ok',
+                  title: `Hub ${hub} has taken up what Git registers`,
+                }),
           }
         : {
             id: `registration-applied:${hub}`,

@@ -230,9 +230,9 @@ describe('ai-edge', () => {
       model,
       step: 'files',
     });
-    expect(
-      gone.after.paths().filter(path => path.includes('housing')),
-    ).toEqual([]);
+    expect(gone.after.paths().filter(path => path.includes('housing'))).toEqual(
+      [],
+    );
     kustomizeBuild(gone.after, [
       'acm/odh-edge/apps/bike-rental-app',
       'acm/odh-edge/apps/telemetry',

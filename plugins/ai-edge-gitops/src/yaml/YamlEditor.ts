@@ -191,8 +191,8 @@ export class YamlEditor {
   }
 
   /** Appends a map to a list; that of a top-level key is made at the end of the file when it is not there. */
-  append(list: string | Path, item: object): this {
-    const at = [list].flat();
+  append(where: string | Path, item: object): this {
+    const at = [where].flat();
     const [key] = at;
     const node = this.#node(at);
     const text = printYaml(item).trimEnd();

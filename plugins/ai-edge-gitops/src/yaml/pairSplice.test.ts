@@ -53,7 +53,12 @@ it.each<[string, string, (string | number)[], string]>([
   ['a map in one line', 'a: {b: c}\n', ['a'], 'b'],
   ['a list', FILE, ['spec', 'jobs'], '0'],
   ['the first pair of a list item', FILE, ['spec', 'jobs', 1], 'name'],
-  ['what an anchor carries elsewhere', 'a:\n  b: &x 1\n  d: 2\nc: *x\n', ['a'], 'b'],
+  [
+    'what an anchor carries elsewhere',
+    'a:\n  b: &x 1\n  d: 2\nc: *x\n',
+    ['a'],
+    'b',
+  ],
 ])('does not touch %s', (_name, text, at, key) => {
   expect(() => new YamlEditor('file.yaml', text).setPairs(at, key, {})).toThrow(
     'file.yaml:',

@@ -33,7 +33,7 @@ it('replaces a value, whatever it is, and nothing else', () => {
     ),
   ).toBe(
     text.replace(
-      /  labels:[^]*?(?=  # of names)/,
+      / {2}labels:[^]*?(?= {2}# of names)/,
       '  labels:\n    z:\n      w:\n        - 1\n        - true\n',
     ),
   );
@@ -45,7 +45,7 @@ it('replaces a value, whatever it is, and nothing else', () => {
 it('takes a key out', () => {
   expect(
     edited(editor => editor.setMember(['metadata', 'labels'], 'b', undefined)),
-  ).toBe(text.replace(/    b: >[^]*?text\n/, ''));
+  ).toBe(text.replace(/ {4}b: >[^]*?text\n/, ''));
   expect(
     edited(editor => editor.setMember(['metadata'], 'nothing', undefined)),
   ).toBe(text);

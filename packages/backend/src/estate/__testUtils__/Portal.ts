@@ -64,6 +64,8 @@ export class Portal {
       features: [
         aiEdgePlugin,
         metricsServiceMock.factory(),
+        // Backends that name none share one, and with it their tasks.
+        mockServices.scheduler.factory(),
         mockServices.rootConfig.factory({
           data: {
             aiEdge: {

@@ -2,8 +2,7 @@ import type { Kustomization } from './Kustomization';
 import { KustomizeError } from './KustomizeError';
 import type { Resource } from './Resource';
 
-const SCALED =
-  /^(Deployment|ReplicaSet|ReplicationController|StatefulSet)$/;
+const SCALED = /^(Deployment|ReplicaSet|ReplicationController|StatefulSet)$/;
 
 /** Sets how many pods a workload has, by its name or one that it had; entries count in their order, as in kustomize. */
 export function applyReplicas(

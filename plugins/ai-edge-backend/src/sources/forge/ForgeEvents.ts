@@ -9,8 +9,6 @@ export interface ForgeEventsOptions {
   events: EventsService;
   repositories: Pick<GitRepositories, 'list'>;
   logger: LoggerService;
-  /** Called when a push to the branch of a repository has been taken in. */
-  onBasePush?: (repository: GitRepository) => void;
 }
 
 /** A forge may be reached by other names than it knows itself by: the end of the address is enough. */
@@ -74,8 +72,8 @@ export class ForgeEvents {
     const { config, source, reviews } = repository;
     const { branch, number, checksOf, revision } = news;
     if (branch === config.branch) {
+      // Who follows the branch is told by the source.
       await source.refresh();
-      this.#options.onBasePush?.(repository);
       return;
     }
     if (number !== undefined) {

@@ -109,6 +109,7 @@ function connect(
       source.refresh().catch(error => logger.debug(toError(error).message));
     },
   });
+  source.onRevision(() => reviews.baseMoved());
   return { config: entry, layout, forge, mirror, source, history, reviews };
 }
 

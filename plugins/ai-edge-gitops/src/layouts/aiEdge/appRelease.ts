@@ -29,7 +29,11 @@ export function setImage(editor: YamlEditor, app: EdgeApp, image: Image): void {
  *
  * @internal
  */
-export function setRelease(editor: YamlEditor, app: EdgeApp, version: string): void {
+export function setRelease(
+  editor: YamlEditor,
+  app: EdgeApp,
+  version: string,
+): void {
   if (app.version === version) return;
   const { commonLabels, labels } = asMap(editor.value);
   const index = asList(labels).findIndex(

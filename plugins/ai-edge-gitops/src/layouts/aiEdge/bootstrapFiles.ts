@@ -53,7 +53,11 @@ export function bootstrapFiles(
       metadata,
       spec: {
         project: NAME,
-        source: { repoURL: repoUrl, targetRevision: branch, path: paths.registration },
+        source: {
+          repoURL: repoUrl,
+          targetRevision: branch,
+          path: paths.registration,
+        },
         destination,
         syncPolicy: { automated: { prune: true, selfHeal: true } },
       },

@@ -32,30 +32,35 @@ it('brings a root Application for a hub that has none, and leaves the others alo
       remedy: 'After the merge, once: kubectl apply -k bootstrap/west',
     },
   ]);
-  kustomizeBuild(after, ['bootstrap/west', 'acm/registration/near-edge'], built => {
-    const [root, project] = ['Application', 'AppProject'].map(
-      kind => built.get('bootstrap/west')!.find(object => object.kind === kind)!,
-    );
-    expect(root.spec).toMatchObject({
-      project: project.metadata.name,
-      source: {
-        repoURL: context.repoUrl,
-        targetRevision: 'main',
-        path: 'acm/registration/near-edge',
-      },
-      syncPolicy: { automated: { prune: true } },
-    });
-    expect(project.spec).toMatchObject({
-      sourceRepos: [context.repoUrl],
-      clusterResourceWhitelist: [],
-      destinations: [root.spec.destination],
-    });
-    // The project lets in what the registration is made of.
-    const allowed = project.spec.namespaceResourceWhitelist.map(
-      (entry: any) => entry.kind,
-    );
-    for (const { kind } of built.get('acm/registration/near-edge')!) {
-      expect(allowed).toContain(kind);
-    }
-  });
+  kustomizeBuild(
+    after,
+    ['bootstrap/west', 'acm/registration/near-edge'],
+    built => {
+      const [root, project] = ['Application', 'AppProject'].map(
+        kind =>
+          built.get('bootstrap/west')!.find(object => object.kind === kind)!,
+      );
+      expect(root.spec).toMatchObject({
+        project: project.metadata.name,
+        source: {
+          repoURL: context.repoUrl,
+          targetRevision: 'main',
+          path: 'acm/registration/near-edge',
+        },
+        syncPolicy: { automated: { prune: true } },
+      });
+      expect(project.spec).toMatchObject({
+        sourceRepos: [context.repoUrl],
+        clusterResourceWhitelist: [],
+        destinations: [root.spec.destination],
+      });
+      // The project lets in what the registration is made of.
+      const allowed = project.spec.namespaceResourceWhitelist.map(
+        (entry: any) => entry.kind,
+      );
+      for (const { kind } of built.get('acm/registration/near-edge')!) {
+        expect(allowed).toContain(kind);
+      }
+    },
+  );
 });

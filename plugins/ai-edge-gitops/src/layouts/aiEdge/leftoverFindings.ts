@@ -60,7 +60,9 @@ export function leftoverFindings(
     id: 'leftover-hub',
     state: 'unknown',
     title: 'Test data and images may stay',
-    detail: `The ConfigMap ${app.model}-test-data beside the pipelines of a hub, and the images of ${
+    detail: `The ConfigMap ${
+      app.model
+    }-test-data beside the pipelines of a hub, and the images of ${
       app.artifact?.replace(/^oci:\/\/|@.*$/g, '') ?? app.name
     }, are not in this repository. Owner: ${who}.`,
     remedy: `kubectl delete configmap ${app.model}-test-data in the pipelines' namespace; keep the images as long as somebody may go back.`,
@@ -70,9 +72,7 @@ export function leftoverFindings(
       id: 'leftover-metrics',
       state: 'warn',
       title: `${keptMetrics.length} metrics stay in the allow-lists`,
-      detail: `What serves the other apps is not known for all of them, so ${
-        keptMetrics[0]
-      } and the others may be theirs. Owner: the platform team.`,
+      detail: `What serves the other apps is not known for all of them, so ${keptMetrics[0]} and the others may be theirs. Owner: the platform team.`,
       remedy: `Take the names out of ${paths.allowLists
         .filter(path => tree.read(path) !== undefined)
         .join(' and ')} when no app needs them.`,

@@ -110,9 +110,7 @@ it('leaves single sites of a set out by name, and takes them in again', () => {
   );
   // The exception that is there gets one more name.
   expect(two.after.read(HOME)).toBe(
-    one.after
-      .read(HOME)!
-      .replace(/( +)- shop-3\n/, '$1- shop-1\n$1- shop-3\n'),
+    one.after.read(HOME)!.replace(/( +)- shop-3\n/, '$1- shop-1\n$1- shop-3\n'),
   );
   kustomizeBuild(two.after, [`${OVERLAYS}/housing-app`], built => {
     const placement = built
@@ -130,19 +128,30 @@ it('leaves single sites of a set out by name, and takes them in again', () => {
       },
     ]);
   });
-  const artifact = { uri: `oci://quay.io/edge/housing@sha256:${'3'.repeat(64)}` };
+  const artifact = {
+    uri: `oci://quay.io/edge/housing@sha256:${'3'.repeat(64)}`,
+  };
   const pinned = edited(
     two.after,
     'acm/odh-edge/apps/housing-app/kustomization.yaml',
-    text => text.replace('newTag: latest', `digest: ${artifact.uri.split('@')[1]}`),
+    text =>
+      text.replace('newTag: latest', `digest: ${artifact.uri.split('@')[1]}`),
   );
   const back = planByTheLaws(
     aiEdgeLayout,
     pinned,
-    deploy({ model: { name: 'housing' }, artifact, sites: sites('shop-1', 'shop-3') }),
+    deploy({
+      model: { name: 'housing' },
+      artifact,
+      sites: sites('shop-1', 'shop-3'),
+    }),
     context,
   );
-  expect(sitesOf(back.after, 'housing')).toEqual(['shop-1', 'shop-2', 'shop-3']);
+  expect(sitesOf(back.after, 'housing')).toEqual([
+    'shop-1',
+    'shop-2',
+    'shop-3',
+  ]);
   expect(back.after.read(HOME)).toBe(tree.read(HOME));
 });
 
@@ -203,22 +212,26 @@ it('says what it does not find, and nothing when there is nothing to do', () => 
 
 const ROOT = 'bootstrap/core/registration.yaml';
 const root = (more: string) =>
-  edited(
-    tree,
-    ROOT,
-    () => `kind: Application\nspec: {syncPolicy: ${more}}\n`,
-  );
+  edited(tree, ROOT, () => `kind: Application\nspec: {syncPolicy: ${more}}\n`);
 
 it.each([
   ['ok', '{automated: {prune: true}}', /takes the registration away/],
-  ['warn', '{automated: {}}', /somebody deletes .*applicationset\/housing-app-appset/],
+  [
+    'warn',
+    '{automated: {}}',
+    /somebody deletes .*applicationset\/housing-app-appset/,
+  ],
   [
     'warn',
     '{automated: {prune: true}, syncOptions: [Prune=confirm]}',
     /somebody deletes/,
   ],
 ])('says %s where the root has %s', (state, policy, title) => {
-  const { findings } = aiEdgeLayout.plan(root(policy), retire('housing'), context);
+  const { findings } = aiEdgeLayout.plan(
+    root(policy),
+    retire('housing'),
+    context,
+  );
   expect(findings).toContainEqual(
     expect.objectContaining({
       id: 'registration-core',
@@ -245,7 +258,8 @@ it('must not take a namespace from an app that shares it', () => {
   const shared = edited(
     tree,
     'acm/odh-edge/apps/housing-app/kustomization.yaml',
-    text => text.replace('namespace: housing-app', 'namespace: bike-rental-app'),
+    text =>
+      text.replace('namespace: housing-app', 'namespace: bike-rental-app'),
   );
   expect(
     aiEdgeLayout.plan(shared, retire('housing'), context).findings,

@@ -30,11 +30,7 @@ it('undoes a deploy to the last byte, metrics and target too, once the assignmen
   );
   expect(iris.after.read(TELEMETRY)).toContain('iris-model-1');
   expect(() =>
-    aiEdgeLayout.plan(
-      iris.after,
-      retire('iris', { step: 'files' }),
-      context,
-    ),
+    aiEdgeLayout.plan(iris.after, retire('iris', { step: 'files' }), context),
   ).toThrow(
     'step: core/shop-1, core/shop-2, core/shop-3 have iris in Git; retire its assignments first',
   );
@@ -99,14 +95,17 @@ it('leaves metrics that another app may have, and says so', () => {
 
 it('does not take files that another app builds from', () => {
   const before = tree.read(HOUSING)!;
-  const borrowed = applyChanges(by(tree, retire('bike-rentals-auto-ml')).after, [
-    {
-      path: HOUSING,
-      change: 'update',
-      before,
-      after: before.replace('[../../base]', '[../bike-rental-app]'),
-    },
-  ]);
+  const borrowed = applyChanges(
+    by(tree, retire('bike-rentals-auto-ml')).after,
+    [
+      {
+        path: HOUSING,
+        change: 'update',
+        before,
+        after: before.replace('[../../base]', '[../bike-rental-app]'),
+      },
+    ],
+  );
   expect(() =>
     aiEdgeLayout.plan(
       borrowed,

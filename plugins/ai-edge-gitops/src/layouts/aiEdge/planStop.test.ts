@@ -89,7 +89,9 @@ it('is stronger than a patch and a number of replicas, which come back', () => {
 it('warns of jobs that go on calling', () => {
   const path = `${APP}/load.yaml`;
   const calling = applyChanges(
-    edited(text => text.replace('- ../../base\n', '- ../../base\n- load.yaml\n')),
+    edited(text =>
+      text.replace('- ../../base\n', '- ../../base\n- load.yaml\n'),
+    ),
     [
       {
         path,

@@ -17,7 +17,9 @@ function callerFindings(tree: Tree, app: EdgeApp): Finding[] {
       manifest.kind === 'CronJob' && dig(manifest, 'spec', 'suspend') !== true,
   );
   if (jobs.length === 0) return [];
-  const names = jobs.map(job => asText(dig(job, 'metadata', 'name'))).join(', ');
+  const names = jobs
+    .map(job => asText(dig(job, 'metadata', 'name')))
+    .join(', ');
   return [
     {
       id: 'cronjobs-go-on',

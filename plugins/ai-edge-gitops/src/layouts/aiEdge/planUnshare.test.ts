@@ -47,9 +47,7 @@ const hasPromtool =
 /** Prometheus itself reads the rules, where it is installed. Some builds of it come without the discovery. */
 function checkWithPromtool(scrapes: any[]): void {
   if (!hasPromtool) return;
-  const jobs = scrapes.map(
-    ({ kubernetes_sd_configs: _sd, ...rest }) => rest,
-  );
+  const jobs = scrapes.map(({ kubernetes_sd_configs: _sd, ...rest }) => rest);
   const dir = mkdtempSync(join(tmpdir(), 'ai-edge-gitops-'));
   try {
     const file = join(dir, 'prometheus.yaml');
@@ -174,7 +172,12 @@ it('after it, deploy and retire leave the collector alone', () => {
 it('keeps what else is in the list, and looks for the apps in a job of its own', () => {
   const other = 'gateway.shop.svc.cluster.local:9100';
   const { after, findings } = plan(
-    collector(text => text.replace('- housing-app', `- ${other}\n                    - housing-app`)),
+    collector(text =>
+      text.replace(
+        '- housing-app',
+        `- ${other}\n                    - housing-app`,
+      ),
+    ),
   );
   const scrapes = scrapesOf(after);
   expect(scrapes).toMatchObject([
@@ -184,7 +187,10 @@ it('keeps what else is in the list, and looks for the apps in a job of its own',
   expect(scrapes[0]).not.toHaveProperty('relabel_configs');
   checkWithPromtool(scrapes);
   expect(findings).toContainEqual(
-    expect.objectContaining({ id: 'targets-stay', title: '1 target stays in the list' }),
+    expect.objectContaining({
+      id: 'targets-stay',
+      title: '1 target stays in the list',
+    }),
   );
 });
 
@@ -203,7 +209,10 @@ it('says which apps were not scraped before', () => {
 it('binds the account that the collector has already', () => {
   const { after } = plan(
     collector(text =>
-      text.replace('mode: deployment', 'mode: deployment\n  serviceAccount: scraper'),
+      text.replace(
+        'mode: deployment',
+        'mode: deployment\n  serviceAccount: scraper',
+      ),
     ),
   );
   expect(after.read(ACCESS)).not.toContain('kind: ServiceAccount\nmetadata');
@@ -212,10 +221,18 @@ it('binds the account that the collector has already', () => {
 
 it.each([
   ['no collector', undefined, 'is missing in the repository'],
-  ['no targets', 'spec:\n  config: |\n    receivers: {}\n', 'has no static targets'],
+  [
+    'no targets',
+    'spec:\n  config: |\n    receivers: {}\n',
+    'has no static targets',
+  ],
 ])('refuses: %s', (_name, after, message) => {
   const bare = applyChanges(tree, [
-    { path: COLLECTOR, change: after === undefined ? 'delete' : 'update', after },
+    {
+      path: COLLECTOR,
+      change: after === undefined ? 'delete' : 'update',
+      after,
+    },
   ]);
   expect(() => aiEdgeLayout.plan(bare, unshare, context)).toThrow(
     expect.objectContaining({

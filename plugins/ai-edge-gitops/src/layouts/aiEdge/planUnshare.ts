@@ -43,7 +43,8 @@ function findingsOf(
     {
       id: 'discovery-access',
       state: 'warn',
-      title: 'The collector may see Services, EndpointSlices and Pods of its site',
+      title:
+        'The collector may see Services, EndpointSlices and Pods of its site',
       detail: `It finds the apps by the label model-name of their Services. The Argo CD of each site has to be allowed to apply a ClusterRole and its binding.`,
       remedy:
         'Where it is not, let the platform team apply them on the sites first.',

@@ -25,7 +25,8 @@ export function nameExpression(
 ): { index: number; values: string[] } | undefined {
   const expressions = asList(dig(predicate, ...EXPRESSIONS));
   const index = expressions.findIndex(
-    entry => dig(entry, 'key') === 'name' && dig(entry, 'operator') === operator,
+    entry =>
+      dig(entry, 'key') === 'name' && dig(entry, 'operator') === operator,
   );
   if (index < 0) return undefined;
   const values = asList(dig(expressions[index], 'values'));
@@ -57,7 +58,8 @@ export function withNames(
   values: string[],
 ): unknown {
   const expressions = asList(dig(predicate, ...EXPRESSIONS));
-  const index = nameExpression(predicate, operator)?.index ?? expressions.length;
+  const index =
+    nameExpression(predicate, operator)?.index ?? expressions.length;
   const entry = { key: 'name', operator, values: [...values].sort() };
   const { requiredClusterSelector, ...rest } = asMap(predicate);
   const { labelSelector, ...others } = asMap(requiredClusterSelector);

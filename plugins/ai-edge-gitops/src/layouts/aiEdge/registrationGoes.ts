@@ -22,7 +22,10 @@ function namesOf(tree: Tree, overlay: string): string {
 }
 
 /** Whether a root Application prunes what is listed no more, undefined where there is none. */
-function rootPrunes(tree: Tree, hub: string): 'yes' | 'asks' | 'no' | undefined {
+function rootPrunes(
+  tree: Tree,
+  hub: string,
+): 'yes' | 'asks' | 'no' | undefined {
   const applications = tree
     .paths(`${paths.bootstrap(hub)}/`)
     .filter(path => path.endsWith('.yaml'))

@@ -35,8 +35,10 @@ function setLimit(editor: YamlEditor, requestsPerMinute: number): void {
       asText(dig(limit, 'metricMethodRef', 'systemName')) === 'hits',
   );
   const [limit] = planLimits(requestsPerMinute);
-  if (index < 0) {
-    editor.setMember([...plans, plan], 'limits', [...limits, limit]);
+  if (limits.length === 0) {
+    editor.setMember([...plans, plan], 'limits', [limit]);
+  } else if (index < 0) {
+    editor.append([...plans, plan, 'limits'], limit);
   } else if (dig(limits[index], 'value') !== requestsPerMinute) {
     const at = [...plans, plan, 'limits', index];
     editor.setMember(at, 'value', requestsPerMinute);

@@ -26,7 +26,7 @@ describe('stop and start', () => {
 
   it('makes the annotations of a file that has none, and takes them out', () => {
     const path = `${serving}/dev/phi.yaml`;
-    const bare = tree.read(path)!.replace(/  annotations:\n.*\n/, '');
+    const bare = tree.read(path)!.replace(/ {2}annotations:\n.*\n/, '');
     const phi = { ...stop, model: { name: 'phi' } };
     const { after } = lawful(phi, treeWith({ [path]: bare }));
     expect(lawful({ ...phi, kind: 'start' }, after).file(path)).toBe(bare);

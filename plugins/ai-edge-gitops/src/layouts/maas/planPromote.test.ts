@@ -20,7 +20,7 @@ it('brings the release and leaves the environment what is its own', () => {
       .replace('release: v1', 'release: v2')
       .replace('max-model-len=4096', 'max-model-len=6144')
       .replace(
-        /        - '(.*)'\n        - '(.*)'\n/,
+        / {8}- '(.*)'\n {8}- '(.*)'\n/,
         '        - --max-model-len=6144\n        - --dtype=half\n',
       ),
   );
@@ -36,7 +36,7 @@ it('brings the release and leaves the environment what is its own', () => {
 it('copies the whole file where the model is new, serving and in its namespace', () => {
   const environments = tree
     .read('environments.yaml')!
-    .replace(/llm-hosting\n    application/, 'llm\n    application');
+    .replace(/llm-hosting\n {4}application/, 'llm\n    application');
   const { after: dev } = lawful(
     deploy(),
     treeWith({ 'environments.yaml': environments }),

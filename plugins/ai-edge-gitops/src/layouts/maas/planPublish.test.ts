@@ -114,7 +114,7 @@ it('writes no limit, no documentation and no methods that nobody knows', () => {
     'privateBaseURL: http://phi-predictor.llm-hosting.svc.cluster.local\n',
   );
   expect(file(`${apis}/phi/product.yaml`)).not.toMatch(
-    /limits:|^  methods:|llm-metrics/m,
+    /limits:|^ {2}methods:|llm-metrics/m,
   );
   expect(plan.findings.map(({ id }) => id)).toEqual(['no-limit']);
 });
