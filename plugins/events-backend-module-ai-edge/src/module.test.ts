@@ -22,7 +22,8 @@ async function start(secret?: string) {
       eventsModuleAiEdge,
       subscriber('gitea', got),
       mockServices.rootConfig.factory({
-        data: { events: modules ? { modules } : {} },
+        // One process needs no bus between processes.
+        data: { events: { useEventBus: 'never', ...(modules && { modules }) } },
       }),
     ],
   });

@@ -23,6 +23,8 @@ interface ChangedFile {
 }
 
 export const GITEA_PASSWORD = 'gitea-secret-password';
+/** Access token of a user. */
+export const USER_TOKEN = 'gitea-token-of-ada';
 const AUTHORIZATION = `basic ${Buffer.from(`portal:${GITEA_PASSWORD}`).toString(
   'base64',
 )}`.toLowerCase();
@@ -38,6 +40,8 @@ export class GiteaFixture {
   readonly comments: { number: number; body: string }[] = [];
   /** `METHOD /path` of every API call. */
   readonly calls: string[] = [];
+  /** Schemes by which somebody said who asks: `basic` for the portal, `token` for a user. */
+  readonly callers = new Set<string>();
   /** Called before files are committed, to let something else happen first. */
   beforeChange?: () => Promise<void> | void;
   readonly #server: Server;
@@ -60,7 +64,9 @@ export class GiteaFixture {
     this.repository = repository;
     repository.git(['config', 'http.receivepack', 'true']);
     app.use((request, response, next) => {
-      if (request.get('authorization')?.toLowerCase() === AUTHORIZATION) next();
+      const said = request.get('authorization')?.toLowerCase() ?? '';
+      this.callers.add(said.split(' ')[0]);
+      if (said === AUTHORIZATION || said === `token ${USER_TOKEN}`) next();
       else response.status(401).set('WWW-Authenticate', 'Basic').end();
     });
     app.use('/edge/models', (request, response) =>

@@ -4,6 +4,7 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
+import type { SchedulerService } from '@backstage/backend-plugin-api';
 import {
   createForge,
   type Layout,
@@ -93,7 +94,10 @@ export function startProposals(
     await read;
     await replanner.carryOut();
   };
-  return { app, auditor, joinSites, notify, post, get, afterPush, fleet };
+  /** Runs until the signal aborts, as in the portal. */
+  const run = (signal: AbortSignal) =>
+    Promise.all([repositories.start(signal), replanner.start(signal)]);
+  return { app, auditor, joinSites, notify, post, get, afterPush, run };
 }
 
 /** The intent to deploy a model to two sites. */

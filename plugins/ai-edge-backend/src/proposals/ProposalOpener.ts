@@ -22,7 +22,7 @@ const OTHER_REPLICA_PAUSE_MS = 400;
 const MAX_ATTEMPTS = 50;
 
 export interface OpenOptions
-  extends Pick<ProposeRequest, 'title' | 'reviewers' | 'draft'> {
+  extends Pick<ProposeRequest, 'title' | 'reviewers' | 'draft' | 'token'> {
   /** Entity ref of who asks. */
   requestedBy?: string;
   /** Plans the same intent once more, when the branch has moved meanwhile. */
@@ -123,7 +123,10 @@ export class ProposalOpener {
     const { requestedBy, draft, reviewers } = options;
     const { labels } = repository.config;
     const title = options.title ?? proposalTitle(intent, plan);
-    const pull = await repository.forge.propose({
+    const forge = options.token
+      ? repository.forgeAs(options.token)
+      : repository.forge;
+    const pull = await forge.propose({
       base,
       branch,
       files: plan.files,

@@ -10,7 +10,11 @@ function title(intent: object, plan: { sites: number; ring?: string }) {
   const reach = plan.ring && { ring: plan.ring, sites: plan.sites };
   return proposalTitle(
     intent as Intent,
-    { sites, ...(reach && { reach }) } as Plan,
+    {
+      sites,
+      applications: { added: 0, removed: 0 },
+      ...(reach && { reach }),
+    } as Plan,
   );
 }
 
@@ -66,5 +70,9 @@ describe('proposalTitle', () => {
     expect(
       title({ kind: 'retire', model: bike, step: 'files' }, { sites: 0 }),
     ).toBe('Remove the files of bike');
+    // Models that share an Application leave it where it is.
+    expect(title({ kind: 'retire', model: bike }, { sites: 2 })).toBe(
+      'Retire bike from 2 sites',
+    );
   });
 });

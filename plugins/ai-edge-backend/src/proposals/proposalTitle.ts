@@ -66,7 +66,10 @@ export function proposalTitle(intent: Intent, plan: Plan): string {
     case 'retire':
       return intent.step === 'files'
         ? `Remove the files of ${name}`
-        : `Retire ${name} from ${sites(plan.applications.removed)}`;
+        : // Where models share an Application none goes with them.
+          `Retire ${name} from ${sites(
+            plan.applications.removed || plan.sites.length,
+          )}`;
     case 'register-site':
       return `Register site ${name} on hub ${intent.site.hub}`;
     case 'publish-api':

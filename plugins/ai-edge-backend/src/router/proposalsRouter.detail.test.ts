@@ -5,6 +5,9 @@ import { proposalDetailSchema } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { GiteaFixture } from '../__testUtils__/GiteaFixture';
 import { deploy, startProposals, V1 } from '../__testUtils__/startProposals';
 
+// Each goes through a dozen processes of git.
+jest.setTimeout(60_000);
+
 describe('one proposal over HTTP', () => {
   const directory = mkdtempSync(join(tmpdir(), 'proposal-detail-test-'));
   let gitea: GiteaFixture;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GiteaFixture } from '../__testUtils__/GiteaFixture';
+import { GiteaFixture, USER_TOKEN } from '../__testUtils__/GiteaFixture';
 import { deploy, startProposals, V1 } from '../__testUtils__/startProposals';
 
 describe('proposing over HTTP', () => {
@@ -71,6 +71,28 @@ describe('proposing over HTTP', () => {
       expect.objectContaining({ eventId: 'proposal-create' }),
     );
     expect(notify).toHaveBeenCalledWith({ kinds: ['proposal'], refs: [] });
+  });
+
+  it('opens it as the user whose token is given, and tells the token to nobody', async () => {
+    const { post, auditor } = start();
+    await post('/proposals', { intent: deploy(), token: USER_TOKEN }).expect(
+      201,
+    );
+    expect(gitea.callers).toContain('token');
+    const told = JSON.stringify([
+      jest.mocked(auditor.createEvent).mock.calls.map(([{ meta }]) => meta),
+      gitea.pulls,
+    ]);
+    expect(told).not.toContain(USER_TOKEN);
+
+    const wrong = 'not-a-token-of-anybody';
+    const refused = await post('/proposals', {
+      intent: deploy({ model: { name: 'train', version: 'v1' } }),
+      token: wrong,
+    });
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    expect(JSON.stringify(refused.body)).not.toContain(wrong);
+    expect(gitea.pulls).toHaveLength(1);
   });
 
   it('needs at most six calls of the forge for a proposal', async () => {

@@ -128,6 +128,8 @@ export const proposeRequestSchema = z
       .optional(),
     reviewers: z.array(z.string().min(1)).max(20).optional(),
     draft: z.boolean().optional(),
+    /** The user's own access token on the forge, which then is the author. The portal's credentials when absent; never kept. */
+    token: z.string().min(1).max(4096).optional(),
   })
   .strict();
 

@@ -12,6 +12,7 @@ import type {
 } from '../types';
 import { aiEdgeLayout } from './aiEdge/aiEdgeLayout';
 import { kserveSitesLayout } from './kserveSites/kserveSitesLayout';
+import { maasLayout } from './maas/maasLayout';
 
 // The lab's repositories and the layouts are written by the same documents: here they meet.
 const seeds = resolve(__dirname, '../../../../packages/lab/seed');
@@ -237,6 +238,59 @@ describe('ai-edge', () => {
       'acm/odh-edge/apps/bike-rental-app',
       'acm/odh-edge/apps/telemetry',
       'acm/registration/near-edge',
+    ]);
+  });
+});
+
+describe('maas', () => {
+  const tree = loadFiles(resolve(seeds, 'maas-gitops'));
+  const assignments = maasLayout.read(tree);
+  const site = { ...newSite, name: assignments[0].site! };
+  const other = { ...newSite, name: assignments[1].site! };
+  const seed = context([site, other]);
+
+  it('has nothing that its own rules would mend', () => {
+    expect(maasLayout.lint!(tree, { repoUrl: seed.repoUrl })).toEqual([]);
+    kustomizeBuild(
+      tree,
+      assignments.map(({ path }) => path),
+    );
+  });
+
+  it('takes a new model, its way to the other environment, and an API', () => {
+    const { after } = planByTheLaws(
+      maasLayout,
+      tree,
+      {
+        kind: 'deploy',
+        gitops: 'seed',
+        model: { name: 'iris', version: 'v1', format: 'vllm' },
+        artifact: { uri: 'storage://aws-models/iris/' },
+        accelerator: { resource: 'nvidia.com/gpu', count: 1 },
+        sites: [site],
+      },
+      seed,
+    );
+    const promoted = planByTheLaws(
+      maasLayout,
+      after,
+      {
+        kind: 'promote',
+        gitops: 'seed',
+        model: { name: 'iris' },
+        environment: { from: 'dev', to: 'prod' },
+      },
+      seed,
+    );
+    const published = planByTheLaws(
+      maasLayout,
+      promoted.after,
+      { kind: 'publish-api', gitops: 'seed', model: { name: 'iris' } },
+      seed,
+    );
+    kustomizeBuild(published.after, [
+      ...assignments.map(({ path }) => path),
+      'components/configs/maas/3scale-config/base',
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { parseYamlAll } from '../yaml/parseYaml';
 
 /**
  * Whether somebody applies what is registered: each hub has one root Application in `bootstrap/<hub>` that an admin
- * applies once. No plan writes there.
+ * applies once. What is there is never edited by a plan.
  *
  * @internal
  */

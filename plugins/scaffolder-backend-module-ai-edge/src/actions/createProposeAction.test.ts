@@ -77,6 +77,20 @@ describe('ai-edge:propose', () => {
     ]);
   });
 
+  it('hands the token of the user on, and keeps it out of the checkpoint', async () => {
+    const { action, user } = setUp();
+    const token = 'secret-of-ada';
+    const first = await runAction(action, { intent: INTENT, token });
+    expect(user.createProposal).toHaveBeenCalledWith(
+      expect.objectContaining({ token }),
+    );
+    const { checkpoints, output, log } = first;
+    const kept = JSON.stringify([[...checkpoints], output, log]);
+    expect(kept).not.toContain(token);
+    await runAction(action, { intent: INTENT, token: 'new' }, { checkpoints });
+    expect(user.createProposal).toHaveBeenCalledTimes(1);
+  });
+
   it('refuses other sites than the ones that were looked at', async () => {
     const { action, user } = setUp();
     const input = { intent: INTENT, expectedSites: 'd'.repeat(64) };

@@ -84,6 +84,13 @@ export function createProposeAction(options: { aiEdge: AiEdgeService }) {
             .describe('User names on the forge who are asked for a review')
             .optional(),
         draft: z => z.boolean().describe('Open it as a draft').optional(),
+        token: z =>
+          z
+            .string()
+            .describe(
+              'Access token of the user on the forge, such as ${{ secrets.USER_OAUTH_TOKEN }}: the user is the author then. The portal is when absent',
+            )
+            .optional(),
       },
       output: {
         url: z => z.string().describe('The pull request').optional(),
@@ -101,7 +108,8 @@ export function createProposeAction(options: { aiEdge: AiEdgeService }) {
       },
     },
     async handler(ctx) {
-      const { previewHash, expectedSites, title, reviewers, draft } = ctx.input;
+      const { token, ...input } = ctx.input;
+      const { previewHash, expectedSites, title, reviewers, draft } = input;
       const intent = parseInput(
         intentSchema,
         dropEmpty(ctx.input.intent),
@@ -114,7 +122,7 @@ export function createProposeAction(options: { aiEdge: AiEdgeService }) {
       const outcome = ctx.isDryRun
         ? await preview(api)
         : await ctx.checkpoint({
-            key: checkpointKey('propose', { ...ctx.input, intent }),
+            key: checkpointKey('propose', { ...input, intent }),
             fn: () => propose(api),
           });
       for (const [name, value] of Object.entries(outcome)) {
@@ -156,6 +164,7 @@ export function createProposeAction(options: { aiEdge: AiEdgeService }) {
             ...(title && { title }),
             ...(reviewers?.length && { reviewers }),
             ...(draft !== undefined && { draft }),
+            ...(token && { token }),
           }),
         );
         if ('nothingToDo' in result) {

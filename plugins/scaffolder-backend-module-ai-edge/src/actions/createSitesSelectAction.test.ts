@@ -72,9 +72,9 @@ describe('ai-edge:sites:select', () => {
     ],
   ])('refuses %s', async (_what, input, resolved, message) => {
     const { action } = setUp(resolved);
-    await expect(
-      runAction(action, { sites: SITES, ...input }),
-    ).rejects.toThrow(message);
+    await expect(runAction(action, { sites: SITES, ...input })).rejects.toThrow(
+      message,
+    );
   });
 
   it('has examples that it would take', () => {

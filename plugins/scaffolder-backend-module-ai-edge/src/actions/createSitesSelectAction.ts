@@ -60,7 +60,9 @@ export function createSitesSelectAction(options: { aiEdge: AiEdgeService }) {
         sha256: z =>
           z
             .string()
-            .describe('Of the sorted list, one hub/name a line; for expectedSites'),
+            .describe(
+              'Of the sorted list, one hub/name a line; for expectedSites',
+            ),
         refs: z =>
           z
             .array(z.object({ hub: z.string(), name: z.string() }))

@@ -1,8 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mockServices } from '@backstage/backend-test-utils';
+import { eventually } from '../../__testUtils__/eventually';
 import { GiteaFixture } from '../../__testUtils__/GiteaFixture';
 import { deploy, startProposals, V1 } from '../../__testUtils__/startProposals';
+
+// Each goes through a dozen processes of git.
+jest.setTimeout(60_000);
 
 const FILE = 'models/bike/core.north-1';
 const OLD = 'oci://example.com/bike:v0\n';
@@ -144,6 +149,55 @@ describe('an open proposal when its base moves', () => {
       reason: expect.stringContaining('something else'),
     });
     expect(head(branch)).toBe(before);
+  });
+
+  it('is told nothing when main moved because it was merged', async () => {
+    const { get, replan, run, afterPush } = await proposed();
+    expect(await replan()).toMatchObject({ state: 'current' });
+    gitea.merge(1);
+    const stop = new AbortController();
+    const running = run(stop.signal);
+    await eventually(
+      () => get('/proposals'),
+      ({ body }) => body.items[0].state === 'merged',
+    );
+    stop.abort();
+    await running;
+    await afterPush();
+    const { body } = await get('/proposals');
+    expect(body.items[0]).not.toHaveProperty('replan');
+    expect(gitea.comments).toEqual([]);
+  });
+
+  it('is looked at by itself after a push, and written by whom the scheduler elects', async () => {
+    await proposed();
+    const stop = new AbortController();
+    const tasks: { id: string; scope?: string; fn: () => Promise<void> }[] = [];
+    const scheduler = mockServices.scheduler.mock({
+      scheduleTask: async ({ id, scope, fn }) => {
+        tasks.push({ id, scope, fn: async () => fn(stop.signal) });
+      },
+      triggerTask: async () => tasks[0].fn(),
+    });
+    const { get, run } = startProposals(
+      { gitea, directory },
+      {},
+      { scheduler },
+    );
+    const running = run(stop.signal);
+    push('main', { [FILE]: 'oci://example.com/bike:hotfix\n' });
+    await eventually(
+      () => get('/proposals?state=open'),
+      ({ body }) => body.items[0]?.replan?.state === 'updated',
+    );
+    stop.abort();
+    await running;
+    expect(tasks).toEqual([
+      expect.objectContaining({
+        id: 'ai-edge-replan-proposals',
+        scope: 'global',
+      }),
+    ]);
   });
 
   it('is written once by two replicas', async () => {

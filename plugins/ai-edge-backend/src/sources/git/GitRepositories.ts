@@ -12,6 +12,7 @@ import { proposalUrl } from './history/proposalUrl';
 import { GitMirror } from './GitMirror';
 import { GitSource } from './GitSource';
 import { gitAuthorization } from './gitAuthorization';
+import { integrationsOfUser } from './integrationsOfUser';
 import { MirrorDirectory } from './MirrorDirectory';
 import {
   readGitOpsConfig,
@@ -23,6 +24,8 @@ export interface GitRepository {
   config: MirroredGitOpsConfig;
   layout: Layout;
   forge: Forge;
+  /** The same forge as a user with this access token. Throws an `InputError` for a forge that takes none. */
+  forgeAs(token: string): Forge;
   /** Its objects. */
   mirror: GitMirror;
   /** Its files. */
@@ -110,7 +113,25 @@ function connect(
     },
   });
   source.onRevision(() => reviews.baseMoved());
-  return { config: entry, layout, forge, mirror, source, history, reviews };
+  const forgeAs = (token: string) => {
+    const { url, forge: type, signedCommits } = entry;
+    return options.createForge({
+      url,
+      type,
+      integrations: integrationsOfUser(options.config, entry, token),
+      signedCommits,
+    });
+  };
+  return {
+    config: entry,
+    layout,
+    forge,
+    forgeAs,
+    mirror,
+    source,
+    history,
+    reviews,
+  };
 }
 
 /**

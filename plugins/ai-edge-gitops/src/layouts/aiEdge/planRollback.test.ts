@@ -52,6 +52,12 @@ it('gives the app the image that it had, and keeps every other byte of today', (
       .replace('# bikes, rented by the hour', '# bikes, by the day'),
   );
   expect(plan.sites.map(({ name }) => name)).toEqual(['shop-1', 'shop-2']);
+  // Whether it is still there is asked before anybody is asked for a review.
+  expect(plan.artifacts).toEqual([
+    expect.stringMatching(
+      /^oci:\/\/quay.io\/edge\/bike-rentals@sha256:db198995/,
+    ),
+  ]);
   expect(plan.findings).toContainEqual({
     id: 'render-identical',
     state: 'ok',
@@ -108,6 +114,27 @@ it("takes the app's other files back where the build needs them, and says which"
     }),
   );
   kustomizeBuild(after, [APP]);
+});
+
+it('keeps what tells the collector where the metrics are', () => {
+  const unshared = applyChanges(
+    updated,
+    aiEdgeLayout.plan(
+      updated,
+      { kind: 'unshare', gitops: 'near-edge' },
+      context,
+    ).files,
+  );
+  const { plan, after } = planByTheLaws(
+    aiEdgeLayout,
+    unshared,
+    rollback(),
+    back,
+  );
+  expect(after.read(FILE)).toContain('ai-edge/metrics-port: metrics');
+  expect(after.read(FILE)).toContain('sha256:db198995e407');
+  // The image is all that had to change.
+  expect(plan.findings.map(({ id }) => id)).toEqual(['render-identical']);
 });
 
 it('leaves a stopped app stopped', () => {

@@ -3,14 +3,17 @@ import { InputError } from '@backstage/errors';
 import { BuildPrints } from '../../kustomize/BuildPrints';
 import { FileEdits } from '../../tree/FileEdits';
 import type { Plan, PlanContext, ResolvedIntent, Tree } from '../../types';
+import { asList, asMap, asText } from '../../yaml/narrow';
 import { YamlEditor } from '../../yaml/YamlEditor';
 import { someOf } from '../checkSites';
 import { setImage, setRelease } from './appRelease';
 import { setStopped } from './appStop';
 import { appsOf } from './findApp';
 import { foreignRepoFindings } from './foreignRepoFindings';
+import { loadManifests } from './loadManifests';
+import { metricsPortOf } from './metricsPort';
 import { parseImage } from './parseImage';
-import { paths } from './paths';
+import { ANNOTATION_METRICS_PORT, paths } from './paths';
 import { readApp, type EdgeApp } from './readApp';
 import { checkWhole, requireApp } from './requireApp';
 
@@ -63,7 +66,7 @@ function writeRelease(tree: Tree, app: EdgeApp, was: EdgeApp): FileEdits {
   return edits;
 }
 
-/** All files of the app as they were, stopped or not as it is now. */
+/** All files of the app as they were; whether it runs, and where its metrics are found, stays as it is now. */
 function writeFiles(tree: Tree, app: EdgeApp, past: Tree): FileEdits {
   const edits = new FileEdits(tree);
   tree.paths(`${app.dir}/`).forEach(path => edits.delete(path));
@@ -72,7 +75,19 @@ function writeFiles(tree: Tree, app: EdgeApp, past: Tree): FileEdits {
   }
   const { path } = readApp(past, app.dir)!.kustomization;
   setStopped(edits, path, app.stopped === true);
+  keepMetricsPort(edits, path, app);
   return edits;
+}
+
+/** What a collector that finds the app by its labels has to know, which it did not when it had a list. */
+function keepMetricsPort(edits: FileEdits, path: string, app: EdgeApp): void {
+  if (metricsPortOf(loadManifests(edits, app.dir)) !== undefined) return;
+  const patch = asList(app.kustomization.value.patches)
+    .map(entry => asText(asMap(entry).patch))
+    .find(text => text?.includes(ANNOTATION_METRICS_PORT));
+  if (patch === undefined) return;
+  const editor = new YamlEditor(path, edits.require(path));
+  edits.write(path, editor.append('patches', { patch }).text);
 }
 
 /** What the app built then, apart from whether it ran. */
@@ -125,14 +140,12 @@ export function planRollback(
   if (new BuildPrints(tree).print(app.dir) === wanted) {
     return { files: [], applications: done, sites: found.sites, findings: [] };
   }
-  const [edits] = [
-    () => writeRelease(tree, app, was),
-    () => writeFiles(tree, app, past),
-  ].flatMap(write => {
-    const edited = write();
-    return new BuildPrints(edited).print(app.dir) === wanted ? [edited] : [];
-  });
-  if (!edits) {
+  const builds = (edited: FileEdits) =>
+    new BuildPrints(edited).print(app.dir) === wanted;
+  const imageAlone = writeRelease(tree, app, was);
+  const isImage = builds(imageAlone);
+  const edits = isImage ? imageAlone : writeFiles(tree, app, past);
+  if (!isImage && !builds(edits)) {
     const elsewhere = changedElsewhere(tree, past);
     throw new InputError(
       `revision: ${app.name} cannot build what it built at ${short}, because ${
@@ -144,9 +157,6 @@ export function planRollback(
   }
   const others = checkOtherApps(tree, edits, app);
   const files = edits.changes();
-  const more = files
-    .map(({ path }) => path)
-    .filter(path => path !== app.kustomization.path);
   const findings: Finding[] = [
     {
       id: 'render-identical',
@@ -157,22 +167,22 @@ export function planRollback(
       detail: 'All files that these builds read were compared.',
     },
   ];
-  if (more.length > 0) {
+  if (!isImage) {
     findings.push({
       id: 'files-go-back',
       state: 'warn',
       title: 'More than the image goes back',
-      detail: `${someOf(more)} ${
-        more.length === 1 ? 'has' : 'have'
-      } changed since ${short} and ${
-        more.length === 1 ? 'goes' : 'go'
-      } back with it.`,
+      detail: `What else has changed since ${short} in ${someOf(
+        files.map(({ path }) => path),
+      )} goes back with it.`,
+      remedy: 'Read the diff; update with the image alone to keep the rest.',
     });
   }
   return {
     files,
     applications: done,
     sites: found.sites,
+    artifacts: [was.artifact!],
     findings: [
       ...findings,
       ...(registration ? foreignRepoFindings(registration, context) : []),

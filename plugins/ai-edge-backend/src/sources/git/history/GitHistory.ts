@@ -15,6 +15,7 @@ import type {
 } from '../../../fleet/DesiredHistory';
 import { BranchHistory } from './BranchHistory';
 import { deploymentModeOf } from './deploymentModeOf';
+import { linesByPath } from './linesByPath';
 import { OtherCommits } from './OtherCommits';
 import { closurePrint } from './PathClosures';
 import { proposalNumber } from './proposalNumber';
@@ -90,15 +91,12 @@ export class GitHistory implements DesiredHistory {
   /** Takes what the branch says now, which is then known of all commits that build the same. */
   note(assignments: readonly Assignment[]): void {
     if (this.#said.size > MAX_SAID) this.#said.clear();
-    const paths = new Set<string>();
-    for (const { path, version, artifact } of assignments) {
-      if (paths.has(path)) continue;
-      paths.add(path);
+    for (const [path, line] of linesByPath(assignments)) {
       const { closure } = this.branch.span(path, this.branch.head);
-      this.#said.set(`${path}\0${closurePrint(closure)}`, {
-        version,
-        artifact,
-      });
+      this.#said.set(
+        `${path}\0${closurePrint(closure)}`,
+        line && { version: line.version, artifact: line.artifact },
+      );
     }
   }
 
@@ -237,11 +235,7 @@ export class GitHistory implements DesiredHistory {
     const tree = await this.treeAt(files, lineScope(layout.id, path));
     let line: Said | undefined;
     try {
-      const [first, ...others] = layout
-        .read(tree)
-        .filter(one => one.path === path);
-      // Where several models are built together, the path alone does not say which is meant.
-      if (others.every(({ model }) => model === first.model)) line = first;
+      line = linesByPath(layout.read(tree)).get(path);
     } catch (error) {
       // What an old commit says of itself is not to be read: then it is not known.
       logger.debug(toError(error).message);
