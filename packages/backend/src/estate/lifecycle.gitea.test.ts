@@ -1,4 +1,4 @@
-import { lifecycleStory } from './lifecycle/lifecycleStory';
+import { lifecycleStory } from './__testUtils__/lifecycle/lifecycleStory';
 
 jest.setTimeout(120_000);
 

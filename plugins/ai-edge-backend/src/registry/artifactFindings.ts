@@ -23,7 +23,11 @@ function retentionFinding(uri: string, retention: Retention): Finding {
       id: 'unretained',
       state: 'warn',
       title: 'No tag holds the image',
-      detail: `None of the ${retention.tags} tags of its repository points to ${name}. Registries collect what no tag holds; then a site that starts anew cannot pull it, and nobody can go back to it.`,
+      detail: `${
+        retention.tags === 0
+          ? `Its repository has no tags, so none points to ${name}`
+          : `None of the ${retention.tags} tags of its repository points to ${name}`
+      }. Registries collect what no tag holds; then a site that starts anew cannot pull it, and nobody can go back to it.`,
       remedy:
         'Let a tag of its own point to it in the registry, such as its version.',
     };

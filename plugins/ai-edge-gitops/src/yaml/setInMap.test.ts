@@ -37,9 +37,9 @@ it('replaces a value, whatever it is, and nothing else', () => {
       '  labels:\n    z:\n      w:\n        - 1\n        - true\n',
     ),
   );
-  expect(
-    edited(editor => editor.setMember(['list', 0], 'key', 'other')),
-  ).toBe(text.replace('key: k', 'key: other'));
+  expect(edited(editor => editor.setMember(['list', 0], 'key', 'other'))).toBe(
+    text.replace('key: k', 'key: other'),
+  );
 });
 
 it('takes a key out', () => {

@@ -18,7 +18,9 @@ export function setInMap(
   const ranges = node.items.map(item => {
     const start = (item.key as Node | null)?.range?.[0];
     const end = (item.value as Node | null)?.range?.[1];
-    return start === undefined || end === undefined ? undefined : { start, end };
+    return start === undefined || end === undefined
+      ? undefined
+      : { start, end };
   });
   const first = ranges[0];
   const last = ranges.at(-1);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { temporaryDirectory } from '../../__testUtils__/testLab';
 import type { KubeObject } from '../../kube/types';
+import { DefaultRegistry } from '../../registry';
 import { conditionOf } from '../conditions';
 import { eventually } from '../__testUtils__/eventually';
 import { fastLab, startAll } from '../__testUtils__/fastLab';
@@ -11,10 +13,13 @@ const namespace = 'ai-edge-pipelines';
 
 describe('TektonLoop', () => {
   const { lab, store } = fastLab();
+  const directory = temporaryDirectory();
+  let registry: DefaultRegistry;
   let stop: () => void;
   beforeAll(() => {
+    registry = DefaultRegistry.open(directory());
     seedPipelines(store, join(__dirname, '../../../seed/pipelines'));
-    stop = startAll(lab, [TektonLoop.create()]);
+    stop = startAll(lab, [TektonLoop.create({ registry })]);
   });
   afterAll(() => stop());
 
@@ -94,6 +99,11 @@ describe('TektonLoop', () => {
     expect(results['image-digest-reference']).toBe(
       `quay.io/acme/bike@${results['buildah-sha']}`,
     );
+    for (const tag of ['3', 'latest']) {
+      expect(registry.manifest('acme/bike', tag)?.digest).toBe(
+        results['buildah-sha'],
+      );
+    }
   });
 
   it('gives equal parameters an equal digest and others another', async () => {
@@ -126,6 +136,7 @@ describe('TektonLoop', () => {
       message: 'Tasks Completed: 9 (Failed: 1, Cancelled 0), Skipped: 3',
     });
     expect(run.status.skippedTasks).toHaveLength(3);
+    expect(registry.hasRepository('ai-edge-pipelines/bike-fail')).toBe(false);
     // What has been produced until then is there; the image is not.
     expect(resultsOf(run)['git-containerfile-fetched-commit']).toBeDefined();
     expect(resultsOf(run)['image-digest-reference']).toBeUndefined();

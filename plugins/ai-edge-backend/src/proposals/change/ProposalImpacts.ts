@@ -104,6 +104,14 @@ export class ProposalImpacts {
     const { layout, mirror, source } = repository;
     const change = await readTreeChange(mirror.dir, range);
     const owned = change.files.filter(({ path }) => layout.owns(path));
+    if (owned.length === 0) {
+      const summary = this.#summary(change, 0, {
+        models: [],
+        sites: 0,
+        applications: { added: 0, removed: 0 },
+      });
+      return { range, paths: change.paths, summary, sites: [] };
+    }
     const before = await mirror.tree(range.before);
     const after = applyChanges(before, owned);
     const inventory = source.inventory();

@@ -210,50 +210,6 @@ it('says what it does not find, and nothing when there is nothing to do', () => 
   ).toThrow('ring: the ai-edge layout has no rings');
 });
 
-const ROOT = 'bootstrap/core/registration.yaml';
-const root = (more: string) =>
-  edited(tree, ROOT, () => `kind: Application\nspec: {syncPolicy: ${more}}\n`);
-
-it.each([
-  ['ok', '{automated: {prune: true}}', /takes the registration away/],
-  [
-    'warn',
-    '{automated: {}}',
-    /somebody deletes .*applicationset\/housing-app-appset/,
-  ],
-  [
-    'warn',
-    '{automated: {prune: true}, syncOptions: [Prune=confirm]}',
-    /somebody deletes/,
-  ],
-])('says %s where the root has %s', (state, policy, title) => {
-  const { findings } = aiEdgeLayout.plan(
-    root(policy),
-    retire('housing'),
-    context,
-  );
-  expect(findings).toContainEqual(
-    expect.objectContaining({
-      id: 'registration-core',
-      state,
-      title: expect.stringMatching(title),
-    }),
-  );
-});
-
-it('must not leave the registration empty, which Argo CD would not prune', () => {
-  const bare = edited(
-    tree,
-    LIST,
-    () => 'kind: Kustomization\nresources:\n- overlays/housing-app\n',
-  );
-  expect(
-    aiEdgeLayout.plan(bare, retire('housing'), context).findings,
-  ).toContainEqual(
-    expect.objectContaining({ id: 'registration-empty', state: 'fail' }),
-  );
-});
-
 it('must not take a namespace from an app that shares it', () => {
   const shared = edited(
     tree,
@@ -270,27 +226,4 @@ it('must not take a namespace from an app that shares it', () => {
       title: 'Namespace bike-rental-app would go, and bike-rental-app with it',
     }),
   );
-});
-
-it('must not leave the model where its ApplicationSet preserves it', () => {
-  const preserving = edited(
-    tree,
-    'acm/registration/near-edge/base/near-edge.yaml',
-    text =>
-      text.replace(
-        /spec:\n {2}generators/,
-        'spec:\n  syncPolicy: {preserveResourcesOnDeletion: true}\n  generators',
-      ),
-  );
-  for (const chosen of [undefined, sites('shop-1')]) {
-    expect(
-      aiEdgeLayout.plan(
-        preserving,
-        retire('housing', { sites: chosen }),
-        context,
-      ).findings,
-    ).toContainEqual(
-      expect.objectContaining({ id: 'resources-preserved', state: 'fail' }),
-    );
-  }
 });

@@ -187,7 +187,9 @@ export function writePredicates(
   const editor = new YamlEditor(path, before);
   const own = ownPatch(editor, path);
   if (own !== undefined) {
-    edits.write(path, editor.remove(['patches'], own).text);
+    if (own === 0) editor.setPairs([], 'patches', {});
+    else editor.remove(['patches'], own);
+    edits.write(path, editor.text);
     if (same()) return;
     edits.write(path, before);
   }

@@ -59,6 +59,7 @@ const SERVERS: ServerMetrics[] = [
       ...histogram('vllm:e2e_request_latency_seconds'),
       'vllm:generation_tokens_total',
       'vllm:gpu_cache_usage_perc',
+      ...histogram('vllm:inter_token_latency_seconds'),
       'vllm:kv_cache_usage_perc',
       'vllm:num_requests_running',
       'vllm:num_requests_waiting',
@@ -91,9 +92,9 @@ const SERVERS: ServerMetrics[] = [
     port: 2112,
     names: [
       ...histogram('modelmesh_api_request_milliseconds'),
+      'modelmesh_instance_models_total',
       ...histogram('modelmesh_invoke_model_milliseconds'),
       ...histogram('modelmesh_loadmodel_milliseconds'),
-      'modelmesh_instance_models_total',
       'modelmesh_models_loaded_total',
     ],
   },

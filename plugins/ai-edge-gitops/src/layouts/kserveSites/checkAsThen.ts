@@ -15,23 +15,26 @@ export interface Then {
 }
 
 /**
- * What a run builds. The stop component as the layout writes it sets one annotation, so that it does not matter whether
+ * What the runs of a model build. The stop component as the layout writes it sets one annotation, so that it does not matter whether
  * a ring brings it before the class or a run after it.
  */
-function buildOf(
-  tree: Tree,
-  prints: BuildPrints,
-  model: string,
-  run: string,
-): string {
+function buildsOf(tree: Tree, model: string): (run: string) => string {
+  const prints = new BuildPrints(tree);
   const dir = paths.stop(model);
   const isOurs = tree.read(`${dir}/kustomization.yaml`) === stopFile(model);
   const stop = new Set(isOurs ? prints.parts(dir).map(canonicalJson) : []);
-  const parts = prints.parts(paths.run(model, run)).map(canonicalJson);
-  return [
-    ...parts.filter(part => !stop.has(part)),
-    ...parts.filter(part => stop.has(part)),
-  ].join('\n');
+  const known = new Map<string, string>();
+  return run => {
+    const there = known.get(run);
+    if (there !== undefined) return there;
+    const parts = prints.parts(paths.run(model, run)).map(canonicalJson);
+    const build = [
+      ...parts.filter(part => !stop.has(part)),
+      ...parts.filter(part => stop.has(part)),
+    ].join('\n');
+    known.set(run, build);
+    return build;
+  };
 }
 
 /** What of a run has changed since and is not the run's own: its base, its class, its release. */
@@ -57,8 +60,8 @@ export function checkAsThen(
   model: string,
   sites: Then[],
 ): void {
-  const was = new BuildPrints(past.tree);
-  const is = new BuildPrints(after);
+  const was = buildsOf(past.tree, model);
+  const is = buildsOf(after, model);
   const now = new Map(
     membersOf(new KserveModel(after, model)).map(member => [
       siteKey(member),
@@ -66,9 +69,7 @@ export function checkAsThen(
     ]),
   );
   const other = sites.filter(
-    ({ member, then }) =>
-      buildOf(past.tree, was, model, then.runName) !==
-      buildOf(after, is, model, now.get(siteKey(member))!),
+    ({ member, then }) => was(then.runName) !== is(now.get(siteKey(member))!),
   );
   if (other.length === 0) return;
   const changed = changedSince(past.tree, after, model, other[0].then);

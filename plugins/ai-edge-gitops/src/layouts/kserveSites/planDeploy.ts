@@ -28,6 +28,7 @@ import { hardwareClass, type HardwareClass } from './hardwareClass';
 import { KserveModel } from './KserveModel';
 import { baseFiles, classFile, ringFile, settingsFile } from './modelFiles';
 import { paths } from './paths';
+import { placementFindings } from './placementFindings';
 import { placeSites } from './placeSites';
 import { ringFindings } from './ringFindings';
 import { requireVersion, writeRelease } from './writeRelease';
@@ -235,6 +236,13 @@ export function planDeploy(
     sites: reached,
     findings: [
       ...registrationFindings(tree, registered),
+      ...hubs.flatMap(hub =>
+        placementFindings(
+          tree,
+          hub,
+          added.filter(site => site.hub === hub),
+        ),
+      ),
       ...repositoryFindings(tree, model.name, context),
       ...classFindings,
       ...ringFindings(model, ring, added.length),

@@ -164,6 +164,18 @@ it('brings back a canary and a stop of the ring', () => {
   });
 });
 
+it('lets a site of the ring serve again that was stopped by itself since', () => {
+  const stopped = after(tree, {
+    kind: 'stop',
+    gitops: 'models',
+    model: { name: 'bike' },
+    sites: sites('edge-05'),
+  });
+  const { plan, after: back } = rollback(stopped, tree, { ring: 'r1' });
+  expect(plan.files.map(({ path }) => path)).toEqual([TARGETS]);
+  expect(back.read(TARGETS)).toBe(tree.read(TARGETS));
+});
+
 it('warns of sites that came to the ring since, and changes nothing that builds the same', () => {
   const came = after(update(tree, { ring: 'r1' }), {
     kind: 'deploy',

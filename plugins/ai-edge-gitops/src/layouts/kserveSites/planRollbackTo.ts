@@ -34,11 +34,15 @@ function modelThen(past: Past, name: string) {
 }
 
 /** Where a site that does not go back with its whole ring goes: its ring as it is, when that builds the same, or a pin. */
-function moveOf(edits: FileEdits, past: Past, name: string, at: Then): Move[] {
-  const { member, then } = at;
+function moveOf(
+  prints: { was: BuildPrints; is: BuildPrints },
+  past: Past,
+  name: string,
+  { member, then }: Then,
+): Move[] {
   const { run, runName } = then;
-  const wanted = new BuildPrints(past.tree).print(paths.run(name, runName));
-  const is = new BuildPrints(edits);
+  const { is } = prints;
+  const wanted = prints.was.print(paths.run(name, runName));
   if (is.print(paths.run(name, member.runName)) === wanted) return [];
   const canRejoin =
     run.ring !== undefined &&
@@ -111,7 +115,14 @@ export function planRollbackTo(
   const inRing = reach.members.filter(({ run }) =>
     rings.includes(run.ring ?? ''),
   );
-  const apart = reach.members.filter(member => !inRing.includes(member));
+  const apart = reach.members.filter(
+    ({ run }) => !rings.includes(run.ring ?? ''),
+  );
+  const compared = thenOf(
+    [...inRing.filter(followed), ...apart],
+    then.members,
+    past,
+  );
 
   const edits = new FileEdits(tree);
   const restored: string[] = [];
@@ -120,8 +131,16 @@ export function planRollbackTo(
     restored.push(...(with_ ?? []));
     return with_ !== undefined;
   });
-  const moves = thenOf(apart, then.members, past).flatMap(at => {
-    const moved = moveOf(edits, past, name, at);
+  const prints = {
+    was: new BuildPrints(past.tree),
+    is: new BuildPrints(edits),
+  };
+  const moves = compared.flatMap(at => {
+    // In its ring a site has another line only where it was stopped by itself, then or since.
+    const isThere =
+      rings.includes(at.member.run.ring ?? '') &&
+      at.member.runName === at.then.runName;
+    const moved = isThere ? [] : moveOf(prints, past, name, at);
     const releases = moved.flatMap(({ follows }) =>
       'version' in follows ? paths.release(name, follows.version) : [],
     );
@@ -130,11 +149,6 @@ export function planRollbackTo(
   });
   moveMembers(edits, model, moves);
 
-  const compared = thenOf(
-    [...inRing.filter(followed), ...apart],
-    then.members,
-    past,
-  );
   checkAsThen(edits, past, name, compared);
   const after = new KserveModel(edits, name);
   const artifacts = artifactsOf(after, reach.members);

@@ -1,5 +1,6 @@
-import { eventually } from '../__testUtils__/eventually';
+import { eventually } from '../eventually';
 import { GDANSK, HAMBURG, MODEL, site, VIENNA, ZURICH } from './places';
+import { change } from './proposals';
 import type { Tell } from './story';
 import type { Team } from './Team';
 
@@ -7,7 +8,12 @@ const FILES = { kind: 'retire', step: 'files' };
 const APPLICATIONS = '/apis/argoproj.io/v1alpha1/namespaces/openshift-gitops';
 
 /** Away, while one site cannot be reached. */
-export function ending(tell: Tell, team: () => Team) {
+export function ending(
+  tell: Tell,
+  team: () => Team,
+  /** What the sites had of other models before the story began. */
+  others: () => string[],
+) {
   tell('keeps the files while a line says that a site has the model', async () => {
     const [status, message] = await team().refusal('/proposals', FILES);
     expect(status).toBe(400);
@@ -16,7 +22,7 @@ export function ending(tell: Tell, team: () => Team) {
 
   tell('retires from the sites', async () => {
     await team().lab.post(`/lab/sites/${HAMBURG}/offline`);
-    const { applications, sites } = await team().change({ kind: 'retire' });
+    const { applications, sites } = await change(team(), { kind: 'retire' });
     expect(applications).toEqual({ added: 0, removed: 4 });
     expect(sites.count).toBe(4);
     await eventually(
@@ -36,7 +42,7 @@ export function ending(tell: Tell, team: () => Team) {
     expect(message).toContain(HAMBURG);
 
     const waived = { ...FILES, waive: [site(HAMBURG)] };
-    const preview = await team().change(waived);
+    const preview = await change(team(), waived);
     expect(preview.findings).toContainEqual(
       expect.objectContaining({ id: 'gone-waived', state: 'warn' }),
     );
@@ -66,5 +72,10 @@ export function ending(tell: Tell, team: () => Team) {
     );
     expect(await team().applications()).toEqual([]);
     expect(await team().service(HAMBURG)).toBeUndefined();
+  });
+
+  tell('has left alone what was not asked for', async () => {
+    expect(others().length).toBeGreaterThan(5);
+    expect(await team().others()).toEqual(others());
   });
 }

@@ -1,7 +1,7 @@
-import { LabProcess } from '../__testUtils__/LabProcess';
-import { Portal } from '../__testUtils__/Portal';
-import { eventually } from '../__testUtils__/eventually';
-import { Checkout, hasKubectl } from './Checkout';
+import { LabProcess } from '../LabProcess';
+import { Portal } from '../Portal';
+import { eventually } from '../eventually';
+import { Checkout } from './Checkout';
 import { MODEL } from './places';
 import { Reviewer, type ForgeName } from './Reviewer';
 
@@ -115,47 +115,6 @@ export class Team {
     const { previewHash, user, portal = this.portal } = options;
     const wish = { intent: this.intent(intent), previewHash };
     return portal.post('/proposals', wish, user);
-  }
-
-  /** The branch holds the files of the preview byte for byte, and no other. */
-  async holds(branch: string, preview: any): Promise<void> {
-    const changes = await this.checkout.changes(branch);
-    const previewed = new Map(
-      preview.files.map(({ path, after }: any) => [path, after]),
-    );
-    expect(changes.size).toBeGreaterThan(0);
-    expect(changes).toEqual(previewed);
-  }
-
-  /** Previews, proposes, looks, merges: what most changes are. Answers the preview. */
-  async change(intent: object): Promise<any> {
-    const before = await this.reviewer.pulls();
-    const branches = await this.checkout.branches();
-    const preview = await this.preview(intent);
-    expect(await this.checkout.branches()).toEqual(branches);
-    const proposed = await this.propose(intent, { previewHash: preview.hash });
-    expect(proposed).toMatchObject({ status: 201, body: { created: true } });
-    const { number, branch } = proposed.body;
-    expect(await this.reviewer.pulls()).toEqual([
-      { number, branch, isOpen: true },
-      ...before,
-    ]);
-    await this.accept(proposed.body, preview);
-    return preview;
-  }
-
-  /** Looks whether a pull request is what was previewed, whether it can be built, and merges it. */
-  async accept(
-    { number, branch }: { number: number; branch: string },
-    preview: any,
-  ): Promise<void> {
-    await this.holds(branch, preview);
-    if (hasKubectl) {
-      const runs = await this.checkout.runs(branch, MODEL);
-      const built = await this.checkout.build(branch, runs);
-      built.forEach(text => expect(text).toContain('kind: InferenceService'));
-    }
-    await this.reviewer.merge(number);
   }
 
   /** An open proposal, as the portal lists it. */

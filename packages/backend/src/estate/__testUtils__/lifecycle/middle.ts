@@ -1,4 +1,4 @@
-import { eventually } from '../__testUtils__/eventually';
+import { eventually } from '../eventually';
 import {
   GDANSK,
   HAMBURG,
@@ -9,6 +9,7 @@ import {
   VIENNA,
   ZURICH,
 } from './places';
+import { change } from './proposals';
 import type { Tell } from './story';
 import type { Team } from './Team';
 
@@ -38,7 +39,7 @@ export function middle(tell: Tell, team: () => Team) {
       ['r0', 20],
       ['r1', 10],
     ]) {
-      const { applications } = await team().change({
+      const { applications } = await change(team(), {
         kind: 'canary',
         ...version('v3'),
         ring,
@@ -75,7 +76,7 @@ export function middle(tell: Tell, team: () => Team) {
 
   tell('promotes what was tried', async () => {
     for (const ring of ['r0', 'r1']) {
-      const { files } = await team().change({ kind: 'promote', ring });
+      const { files } = await change(team(), { kind: 'promote', ring });
       expect(files).toHaveLength(1);
     }
     await team().serve({
@@ -89,7 +90,7 @@ export function middle(tell: Tell, team: () => Team) {
 
   tell('rolls a ring back, and one site of it further', async () => {
     const stays = await team().prints(VIENNA);
-    const ring = await team().change({
+    const ring = await change(team(), {
       kind: 'rollback',
       model: { name: MODEL, version: 'v2' },
       ring: 'r1',
@@ -104,7 +105,7 @@ export function middle(tell: Tell, team: () => Team) {
     expect(await team().prints(VIENNA)).toEqual(stays);
 
     const stay = await team().prints(VIENNA, HAMBURG, GDANSK);
-    const pin = await team().change({
+    const pin = await change(team(), {
       kind: 'rollback',
       model: { name: MODEL, version: 'v1' },
       sites: sites(ZURICH),
@@ -138,7 +139,7 @@ export function middle(tell: Tell, team: () => Team) {
     const applications = await team().applications();
     const { metadata } = await team().service(GDANSK);
     const stay = await team().prints(VIENNA, HAMBURG, ZURICH);
-    const preview = await team().change({
+    const preview = await change(team(), {
       kind: 'update',
       sites: sites(GDANSK),
       toRing: 'r0',

@@ -1,3 +1,5 @@
+/* eslint-disable jest/no-export, jest/valid-title -- tests are told from it */
+
 /** Adds a step to a story. */
 export type Tell = (name: string, step: () => Promise<void>) => void;
 

@@ -1,4 +1,4 @@
-import { eventually } from '../__testUtils__/eventually';
+import { eventually } from '../eventually';
 import {
   GDANSK,
   HAMBURG,
@@ -9,6 +9,7 @@ import {
   VIENNA,
   ZURICH,
 } from './places';
+import { accept, holds } from './proposals';
 import type { Tell } from './story';
 import type { Team } from './Team';
 
@@ -53,7 +54,7 @@ export function beginning(tell: Tell, team: () => Team) {
       { number: body.number, branch: left[0], isOpen: true },
     ]);
     expect(await team().applications()).toEqual([]);
-    await team().accept(body, preview);
+    await accept(team(), body, preview);
     await team().serve({ [VIENNA]: 'v1' });
     expect(await team().applications()).toHaveLength(1);
   });
@@ -88,7 +89,7 @@ export function beginning(tell: Tell, team: () => Team) {
     ]);
 
     const [vienna] = await team().applications();
-    await team().accept(bodies[0], preview);
+    await accept(team(), bodies[0], preview);
     await team().serve({
       ...{ [VIENNA]: 'v1', [HAMBURG]: 'v1', [GDANSK]: 'v1', [ZURICH]: 'v1' },
     });
@@ -122,7 +123,7 @@ export function beginning(tell: Tell, team: () => Team) {
       user: 'user:default/bob',
     });
     expect(second).toMatchObject({ status: 201, body: { created: true } });
-    await team().accept(first.body, preview);
+    await accept(team(), first.body, preview);
     await team().serve({
       ...{ [VIENNA]: 'v1', [HAMBURG]: 'v2', [GDANSK]: 'v2', [ZURICH]: 'v2' },
     });
@@ -142,11 +143,11 @@ export function beginning(tell: Tell, team: () => Team) {
     });
     expect(replan.revision).toBe(now.base.revision);
     if (replan.state === 'updated') {
-      await team().holds(second.body.branch, now);
+      await holds(team(), second.body.branch, now);
     } else {
       // Commits that the forge signs cannot be replaced: somebody has to decide.
       expect(replan.reason).toContain('are to be signed by the forge');
-      await team().holds(second.body.branch, seen);
+      await holds(team(), second.body.branch, seen);
     }
 
     // He thinks better of it, and better again: what was closed is not found, nor is its branch used.
@@ -156,7 +157,7 @@ export function beginning(tell: Tell, team: () => Team) {
       status: 201,
       body: { created: true, branch: `${second.body.branch}-2` },
     });
-    await team().holds(third.body.branch, now);
+    await holds(team(), third.body.branch, now);
     await team().close(third.body.number);
   });
 }

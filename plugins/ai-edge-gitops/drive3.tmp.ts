@@ -1,0 +1,17 @@
+import { resolve } from 'node:path';
+import { aiEdgeLayout as L } from './src/layouts/aiEdge/aiEdgeLayout';
+import { applyChanges } from './src/tree/applyChanges';
+import { loadFiles } from './src/__testUtils__/loadFiles';
+let t: any = loadFiles(resolve('../../packages/lab/seed/ai-edge-gitops'));
+const s = (i: number) => ({ hub: 'core', name: `site-${String(i).padStart(4, '0')}`, clusterSet: 'poc-near-edge', labels: { name: `site-${String(i).padStart(4, '0')}` } });
+const inventory = Array.from({ length: 3500 }, (_, i) => s(i));
+const context = { repoUrl: 'https://git.example.com/edge/seed', branch: 'main', inventory };
+const run = (name: string, i: any) => { const a = performance.now(); const p = L.plan(t, { gitops: 'x', ...i }, context); const ms = Math.round(performance.now() - a); t = applyChanges(t, p.files); console.log(name, ms, 'ms', p.files.length, p.applications, p.sites.length); };
+for (let m = 0; m < 38; m++) run(`deploy ${m}`, { kind: 'deploy', model: { name: `m${m}` }, runtime: 'mlserver', artifact: { uri: `oci://q.io/a@sha256:${'1'.repeat(64)}` }, sites: inventory.slice(0, m < 36 ? 10 : 1750) });
+run('retire 100 of names', { kind: 'retire', model: { name: 'm37' }, sites: inventory.slice(0, 100) });
+run('retire 100 of set', { kind: 'retire', model: { name: 'tensorflow-housing' }, sites: inventory.slice(0, 100) });
+run('back', { kind: 'deploy', model: { name: 'm37' }, artifact: { uri: `oci://q.io/a@sha256:${'1'.repeat(64)}` }, sites: inventory.slice(0, 100) });
+run('stop', { kind: 'stop', model: { name: 'tensorflow-housing' } });
+run('unshare', { kind: 'unshare' });
+run('retire', { kind: 'retire', model: { name: 'tensorflow-housing' } });
+run('files', { kind: 'retire', model: { name: 'tensorflow-housing' }, step: 'files' });
