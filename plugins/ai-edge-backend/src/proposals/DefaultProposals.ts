@@ -1,6 +1,7 @@
 import type {
   AuditorService,
   BackstageCredentials,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
 import { InputError, toError } from '@backstage/errors';
 import { z } from 'zod/v3';
@@ -58,6 +59,7 @@ export interface DefaultProposalsOptions {
   fleet: Fleet;
   impacts: ProposalImpacts;
   builds: PlannedBuilds;
+  logger: LoggerService;
 }
 
 const querySchema = z

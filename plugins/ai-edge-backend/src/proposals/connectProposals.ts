@@ -66,6 +66,7 @@ export function connectProposals(options: ConnectProposalsOptions): {
     auditor,
     fleet,
     impacts,
+    logger,
     builds: PlannedBuilds.fromConfig(options.config),
   });
   const replanner = Replanner.create({

@@ -107,6 +107,29 @@ describe('one proposal over HTTP', () => {
     },
   );
 
+  it('says why there are no files when the forge has lost its commits', async () => {
+    const { get, afterPush } = start();
+    gitea.repository.commit('theirs', { x: 'y' }, { from: 'main' });
+    gitea.propose('theirs', 'A tidy-up');
+    await afterPush();
+    gitea.close(1);
+    gitea.repository.git(['update-ref', '-d', 'refs/heads/theirs']);
+    // It has not seen the commits while they were there.
+    const other = start();
+    await other.afterPush();
+    const { status, body } = await other.get('/proposals/models/1');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      state: 'closed',
+      files: [],
+      filesLeftOut: {
+        reason: expect.stringContaining('are not to be had from the forge'),
+      },
+      sites: { count: 0, hidden: 0 },
+    });
+    expect((await get('/proposals/models/1')).body.files).toHaveLength(1);
+  });
+
   it('names the open ones that change the same files', async () => {
     const { post, get, afterPush } = start();
     await post('/proposals', { intent: deploy() });

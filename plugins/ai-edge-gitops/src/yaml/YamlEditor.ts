@@ -95,12 +95,13 @@ export class YamlEditor {
     return this;
   }
 
-  /** Takes the item at `index` out of a list. */
-  remove(at: Path, index: number): this {
-    const splice = removeFromSeq(this.#text, this.#node(at), index);
-    if (!splice) throw this.#cannotEdit(at);
-    this.#splice(splice.start, splice.end, splice.text, at, old =>
-      asList(old).toSpliced(index, 1),
+  /** Takes the items at these positions out of a list. */
+  remove(at: Path, index: number | number[]): this {
+    const gone = [...new Set([index].flat())];
+    const splices = removeFromSeq(this.#text, this.#node(at), gone);
+    if (!splices) throw this.#cannotEdit(at);
+    this.#splices(splices, at, old =>
+      asList(old).filter((_, position) => !gone.includes(position)),
     );
     return this;
   }

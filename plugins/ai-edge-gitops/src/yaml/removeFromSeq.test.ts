@@ -1,6 +1,6 @@
 import { YamlEditor } from './YamlEditor';
 
-const remove = (text: string, index: number) =>
+const remove = (text: string, index: number | number[]) =>
   new YamlEditor('x.yaml', text).remove(['items'], index).text;
 
 it.each([
@@ -27,4 +27,21 @@ it('refuses an item that is not there', () => {
   expect(() => remove('items: [a]\n', 3)).toThrow(
     'x.yaml: items is written in a way that the portal cannot edit',
   );
+});
+
+it.each([
+  ['- a\n- b # two\n- c\n', [0, 2], 'items:\n- b # two\n'],
+  ['- a\n- b\n', [1, 0], 'items: []\n'],
+  ['- a\n- b\n- c\n- d\n', [2, 1, 1], 'items:\n- a\n- d\n'],
+])('takes several items out of a block: %j %j', (items, indexes, expected) => {
+  expect(remove(`items:\n${items}`, indexes)).toBe(expected);
+});
+
+it.each([
+  ['[a, b, c, d]', [0, 1], '[c, d]'],
+  ['[a, b, c, d]', [0, 2], '[b, d]'],
+  ['[a, b, c, d]', [3, 1, 2], '[a]'],
+  ['[a, b]', [0, 1], '[]'],
+])('takes several items out of a flow: %s %j', (items, indexes, expected) => {
+  expect(remove(`items: ${items}\n`, indexes)).toBe(`items: ${expected}\n`);
 });

@@ -151,7 +151,8 @@ export const changeMessages = {
     changed: 'The change is another one by now: {{message}}',
     opened: 'Pull request #{{number, number}} is open.',
     found: '#{{number, number}} already does this; no second one was opened.',
-    openedDetail: 'Nothing has changed on a site yet: that begins when it is merged.',
+    openedDetail:
+      'Nothing has changed on a site yet: that begins when it is merged.',
     nothing: 'Nothing to do: the repository already says this.',
     see: 'See the change',
     onForge: 'Open on {{forge}}',

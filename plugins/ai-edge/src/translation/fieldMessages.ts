@@ -23,6 +23,7 @@ export const fieldMessages = {
     notAllowed_one: 'You may not change 1 of them: {{names}}',
     notAllowed_other: 'You may not change {{count, number}} of them: {{names}}',
     leaveOut: 'Leave them out',
+    showSites: 'Show the sites',
     unmatched_one: '1 name matches nothing: {{names}}',
     unmatched_other: '{{count, number}} names match nothing: {{names}}',
     later: 'Sites that join later are not included.',

@@ -34,7 +34,8 @@ export const statusMessages = {
       'Somebody changed it on the site. Propose that change, or let Argo CD take it back.',
     'site-default':
       'The site rewrites it by a default of its own. Say in Git what the site should run.',
-    leftover: 'Git wanted it once and does not any more; the site still has it.',
+    leftover:
+      'Git wanted it once and does not any more; the site still has it.',
   },
   source: {
     starting: 'Starting',

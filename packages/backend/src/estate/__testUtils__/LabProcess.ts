@@ -170,9 +170,7 @@ export class LabProcess {
           response.on('data', chunk => {
             text += chunk;
           });
-          response.on('end', () =>
-            done({ status: response.statusCode, text }),
-          );
+          response.on('end', () => done({ status: response.statusCode, text }));
         },
       )
         .on('error', fail)

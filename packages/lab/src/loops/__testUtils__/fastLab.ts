@@ -4,7 +4,12 @@ import { seedEstate } from '../../seed';
 
 /** A seeded dozen whose loops hardly wait, without servers. */
 export function fastLab(
-  options: { dataDir?: string; sites?: number; modelsPerSite?: number } = {},
+  options: {
+    dataDir?: string;
+    sites?: number;
+    modelsPerSite?: number;
+    maas?: boolean;
+  } = {},
 ) {
   const messages: string[] = [];
   const lab = DefaultLab.create({
@@ -12,6 +17,7 @@ export function fastLab(
     dataDir: options.dataDir ?? 'unused',
     modelsPerSite: options.modelsPerSite ?? 0,
     sites: options.sites,
+    maas: options.maas,
     lag: 0.02,
     log: message => messages.push(message),
   });

@@ -1,8 +1,6 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError, toError } from '@backstage/errors';
-import type {
-  Proposal,
-  ProposalDetail,
-} from '@ai-edge/backstage-plugin-ai-edge-common';
+import type { ProposalDetail } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { readProposalBody } from '@ai-edge/backstage-plugin-ai-edge-gitops';
 import type { Fleet } from '../../fleet/Fleet';
 import type { FleetDecision } from '../../permissions/FleetAuthorizer';
@@ -12,7 +10,8 @@ import type {
 } from '../../sources/git/GitRepositories';
 import type { ProposalImpact, ProposalImpacts } from './ProposalImpacts';
 import { reachedSites } from './reachedSites';
-import { readTreeChange } from './readTreeChange';
+import { proposalRange, type RangedProposal } from './ProposalRange';
+import { readTreeChange, type TreeChange } from './readTreeChange';
 import { shownFiles } from './shownFiles';
 import { hiddenNames, namesAny } from './siteNames';
 
@@ -20,6 +19,7 @@ export interface ProposalDetailsOptions {
   repositories: GitRepositories;
   impacts: ProposalImpacts;
   fleet: Fleet;
+  logger: LoggerService;
 }
 
 /** One proposal with its files, the sites that it reaches and what has come of it there. */
@@ -27,6 +27,7 @@ export class ProposalDetails {
   readonly #repositories: GitRepositories;
   readonly #impacts: ProposalImpacts;
   readonly #fleet: Fleet;
+  readonly #logger: LoggerService;
 
   static create(options: ProposalDetailsOptions) {
     return new ProposalDetails(options);
@@ -36,6 +37,7 @@ export class ProposalDetails {
     this.#repositories = options.repositories;
     this.#impacts = options.impacts;
     this.#fleet = options.fleet;
+    this.#logger = options.logger;
   }
 
   /** Rejects with a `NotFoundError` for a repository or a number that is not there. */
@@ -53,25 +55,30 @@ export class ProposalDetails {
     if (!repository || !proposal) {
       throw new NotFoundError(`No proposal ${number} in "${gitops}"`);
     }
-    const { reviews, source, mirror, config } = repository;
+    const { reviews, source, config } = repository;
     const pull = reviews.pull(number);
     const said = pull && readProposalBody(pull.body)?.intent;
-    const impact = await this.#impact(repository, proposal);
-    const sites = impact instanceof Error ? [] : impact.sites;
+    const ranged: RangedProposal = {
+      ...proposal,
+      ...(pull?.headRevision && { headRevision: pull.headRevision }),
+    };
+    const impact = await this.#impact(repository, ranged);
+    const sites = impact?.sites ?? [];
     const hidden = hiddenNames(this.#fleet, decision, config.hubs, sites);
+    const change = await this.#change(repository, ranged);
     const isOpen = proposal.state === 'open';
     const { replan, ...rest } = proposal;
     return {
       ...rest,
       ...(isOpen && replan && { replan }),
-      ...(!(impact instanceof Error) && { impact: impact.summary }),
+      ...(impact && { impact: impact.summary }),
       ...(said && !namesAny(JSON.stringify(said), hidden) && { wish: said }),
-      ...(impact instanceof Error
+      ...('reason' in change
         ? {
             files: [],
-            filesLeftOut: { hidden: 0, more: 0, reason: impact.message },
+            filesLeftOut: { hidden: 0, more: 0, reason: change.reason },
           }
-        : shownFiles(await readTreeChange(mirror.dir, impact.range), hidden)),
+        : shownFiles(change, hidden)),
       sites: reachedSites({
         fleet: this.#fleet,
         decision,
@@ -79,26 +86,39 @@ export class ProposalDetails {
         state: proposal.state,
       }),
       conflicts:
-        isOpen && !(impact instanceof Error)
-          ? this.#conflicts(repository, number, impact.paths, hidden)
+        isOpen && !('reason' in change)
+          ? this.#conflicts(repository, number, change.paths, hidden)
           : [],
       asOf: source.asOf ?? new Date().toISOString(),
     };
   }
 
-  /** The error when its commits cannot be looked into: the rest of the answer stands without. */
+  /** `undefined` when it cannot be found out: then nothing is said of sites. */
   async #impact(
     repository: GitRepository,
-    proposal: Proposal,
-  ): Promise<ProposalImpact | Error> {
-    const headRevision = repository.reviews.pull(proposal.number)?.headRevision;
+    proposal: RangedProposal,
+  ): Promise<ProposalImpact | undefined> {
     try {
-      return await this.#impacts.of(repository, {
-        ...proposal,
-        ...(headRevision && { headRevision }),
-      });
+      return await this.#impacts.of(repository, proposal);
     } catch (error) {
-      return new Error(toError(error).message);
+      const { number } = proposal;
+      this.#logger.debug(
+        `What #${number} changes is not known: ${toError(error).message}`,
+      );
+      return undefined;
+    }
+  }
+
+  /** What its commits hold, or why they are not to be had. */
+  async #change(
+    repository: GitRepository,
+    proposal: RangedProposal,
+  ): Promise<TreeChange | { reason: string }> {
+    try {
+      const range = await proposalRange(repository, proposal);
+      return await readTreeChange(repository.mirror.dir, range);
+    } catch (error) {
+      return { reason: toError(error).message };
     }
   }
 

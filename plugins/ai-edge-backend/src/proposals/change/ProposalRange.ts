@@ -4,6 +4,7 @@ import type { GitRepository } from '../../sources/git/GitRepositories';
 import { runGit } from '../../sources/git/runGit';
 
 const TIMEOUT_MS = 30_000;
+const COMMIT = /^[0-9a-f]{40,64}$/;
 
 /** The two commits between which lies what a proposal changes, or changed. */
 export interface ProposalRange {
@@ -37,7 +38,11 @@ async function headOf(
   repository: GitRepository,
   { number, branch, headRevision }: RangedProposal,
 ): Promise<string> {
-  if (headRevision && (await isThere(repository, headRevision))) {
+  if (
+    headRevision &&
+    COMMIT.test(headRevision) &&
+    (await isThere(repository, headRevision))
+  ) {
     return headRevision;
   }
   const local = `refs/ai-edge/pulls/${number}`;

@@ -60,6 +60,24 @@ describe('GitMirror', () => {
     ]);
   });
 
+  it('knows which commits the branch has, also after it was pushed with force', async () => {
+    const repository = repositoryWith({ 'models/bike.yaml': 'v1\n' });
+    const root = repository.revision('main')!;
+    const mirror = mirrorOf(repository);
+    const dropped = repository.commit('main', { 'models/bike.yaml': 'v2\n' });
+    const before = await mirror.fetch();
+    expect(await mirror.reaches(before.revision, root)).toBe(true);
+    expect(await mirror.reaches(before.revision, dropped)).toBe(true);
+
+    repository.git(['update-ref', 'refs/heads/main', root]);
+    repository.commit('main', { 'models/bike.yaml': 'v3\n' });
+    const after = await mirror.fetch();
+    expect(await mirror.reaches(after.revision, root)).toBe(true);
+    // The mirror still has it; the branch does not.
+    expect(await mirror.reaches(after.revision, dropped)).toBe(false);
+    expect(await mirror.reaches(after.revision, 'f'.repeat(40))).toBe(false);
+  });
+
   it('follows a branch that was rewritten', async () => {
     const repository = repositoryWith({ 'models/a': '1' });
     const mirror = mirrorOf(repository);
@@ -70,6 +88,26 @@ describe('GitMirror', () => {
       { from: undefined },
     );
     expect((await mirror.fetch()).revision).toBe(rewritten);
+  });
+
+  it('replaces a branch only while it is where it is expected', async () => {
+    const repository = repositoryWith({ 'models/a': '1' });
+    const first = repository.commit('proposal', { 'models/a': '2' });
+    const mirror = mirrorOf(repository);
+    const { revision } = await mirror.fetch();
+    const theirs = repository.commit('proposal', { 'models/a': '3' });
+    await expect(
+      mirror.replaceBranch('proposal', { expected: first, commit: revision }),
+    ).rejects.toThrow(/^git push: /);
+    expect(repository.revision('proposal')).toBe(theirs);
+    await mirror.replaceBranch('proposal', {
+      expected: theirs,
+      commit: revision,
+    });
+    expect(repository.revision('proposal')).toBe(revision);
+    await expect(
+      mirror.fetchRef('refs/heads/none', 'refs/ai-edge/none'),
+    ).rejects.toThrow(/couldn't find remote ref/);
   });
 
   it('leaves out links, binaries and files that are too large', async () => {

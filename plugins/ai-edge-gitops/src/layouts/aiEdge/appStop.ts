@@ -37,7 +37,7 @@ export function setStopped(edits: FileEdits, path: string, stop: boolean) {
   } else if (asList(value.replicas).length === found.length) {
     editor.setPairs([], 'replicas', {});
   } else {
-    found.reverse().forEach(index => editor.remove(['replicas'], index));
+    editor.remove(['replicas'], found);
   }
   edits.write(path, editor.text);
 }

@@ -50,11 +50,12 @@ function removeTargets(
   for (const { at, targets } of targetLists(collector)) {
     // Read again: what has been replaced by discovery is no list any more.
     if (!Array.isArray(dig(collector.editor.value, ...at))) continue;
-    for (let index = targets.length - 1; index >= 0; index--) {
-      if (!isOurs(targets[index])) continue;
-      collector.editor.remove(at, index);
-      changed = true;
-    }
+    const indexes = targets.flatMap((target, index) =>
+      isOurs(target) ? [index] : [],
+    );
+    if (indexes.length === 0) continue;
+    collector.editor.remove(at, indexes);
+    changed = true;
   }
   return changed;
 }

@@ -69,9 +69,10 @@ export function allowMetrics(
  */
 export function forbidMetrics(edits: FileEdits, gone: Set<string>): void {
   for (const { path, editor, names } of listsOf(edits)) {
-    for (let index = names.length - 1; index >= 0; index--) {
-      if (gone.has(names[index] ?? '')) editor.remove(['names'], index);
-    }
+    const indexes = names.flatMap((name, index) =>
+      gone.has(name ?? '') ? [index] : [],
+    );
+    if (indexes.length > 0) editor.remove(['names'], indexes);
     edits.write(path, editor.text);
   }
 }

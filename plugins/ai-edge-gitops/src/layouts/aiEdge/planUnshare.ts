@@ -3,7 +3,7 @@ import type { Finding } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { FileEdits } from '../../tree/FileEdits';
 import type { Plan, PlanContext, Tree } from '../../types';
 import { YamlEditor } from '../../yaml/YamlEditor';
-import { compareSites, siteKey, someOf } from '../checkSites';
+import { compareSites, someOf } from '../checkSites';
 import { hostOf, openCollector, targetLists } from './collector';
 import { allowDiscovery } from './discoveryAccess';
 import { discoverApps } from './discovery';
@@ -12,7 +12,7 @@ import { loadManifests } from './loadManifests';
 import { metricsPatch, metricsPortOf } from './metricsPort';
 import { paths } from './paths';
 import type { EdgeApp } from './readApp';
-import { sitesOfPath } from './readRegistrations';
+import { sitesOfPaths } from './readRegistrations';
 import { API_PORT } from './serverMetrics';
 
 /** The port of an app's target, undefined when it has none. */
@@ -103,15 +103,10 @@ export function planUnshare(tree: Tree, { inventory }: PlanContext): Plan {
   }
   const files = edits.changes();
   const dirs = [paths.telemetry, ...apps.map(({ dir }) => dir)];
-  const sites = new Map(
-    dirs
-      .flatMap(dir => sitesOfPath(tree, dir, inventory))
-      .map(site => [siteKey(site), site]),
-  );
   return {
     files,
     applications: { added: 0, removed: 0 },
-    sites: [...sites.values()].sort(compareSites),
+    sites: sitesOfPaths(tree, dirs, inventory).sort(compareSites),
     findings: files.length === 0 ? [] : findingsOf(apps, targets, isOurs),
   };
 }

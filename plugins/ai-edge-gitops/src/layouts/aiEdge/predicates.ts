@@ -147,9 +147,10 @@ function editNames(edits: FileEdits, overlay: string, wanted: unknown[]) {
         continue;
       }
       const list = [...at, now.index, 'values'];
-      for (let i = now.values.length - 1; i >= 0; i--) {
-        if (!next.values.includes(now.values[i])) inner.remove(list, i);
-      }
+      const gone = now.values.flatMap((name, i) =>
+        next.values.includes(name) ? [] : [i],
+      );
+      if (gone.length > 0) inner.remove(list, gone);
       inner.insertSorted(list, next.values);
     }
     editor.setBlock(['patches', origin.patch, 'patch'], inner.text);

@@ -66,18 +66,20 @@ function listedOverlays(tree: Tree): string[] {
 }
 
 /**
- * Sites that a directory is registered for, whatever it holds.
+ * Sites that any of these directories is registered for, whatever they hold.
  *
  * @internal
  */
-export function sitesOfPath(
+export function sitesOfPaths(
   tree: Tree,
-  dir: string,
+  dirs: string[],
   inventory: InventorySite[],
 ): { hub: string; name: string }[] {
   const selectors = listedOverlays(tree).flatMap(overlay => {
-    const { path, placement } = readSource(tree, overlay);
-    return path === dir && placement ? selectorsOf(overlay, placement) : [];
+    const { path = '', placement } = readSource(tree, overlay);
+    return placement && dirs.includes(path)
+      ? selectorsOf(overlay, placement)
+      : [];
   });
   return inventory
     .filter(site => selectors.some(selector => isSelected(site, selector)))

@@ -74,11 +74,12 @@ export function removeTelemetryTarget(edits: FileEdits, app: Target): void {
   if (!collector) return;
   let found = false;
   for (const { at, targets } of targetLists(collector)) {
-    for (let index = targets.length - 1; index >= 0; index--) {
-      if (!targets[index].startsWith(`${hostOf(app)}:`)) continue;
-      collector.editor.remove(at, index);
-      found = true;
-    }
+    const indexes = targets.flatMap((target, index) =>
+      target.startsWith(`${hostOf(app)}:`) ? [index] : [],
+    );
+    if (indexes.length === 0) continue;
+    collector.editor.remove(at, indexes);
+    found = true;
   }
   if (found) collector.save();
 }

@@ -18,10 +18,7 @@ export function ChangesTab() {
   return (
     <Routes>
       <Route index element={<ChangesPage />} />
-      <Route
-        path=":gitops/:number"
-        element={<Navigate to="sites" replace />}
-      />
+      <Route path=":gitops/:number" element={<Navigate to="sites" replace />} />
       <Route path=":gitops/:number/:tab" element={<Change />} />
     </Routes>
   );

@@ -23,7 +23,9 @@ function renderChange(
 }
 
 async function stagesShown() {
-  const line = await screen.findByRole('list', { name: 'The way of this change' });
+  const line = await screen.findByRole('list', {
+    name: 'The way of this change',
+  });
   return within(line)
     .getAllByRole('listitem')
     .map(step => [step.textContent, step.dataset.stage]);
@@ -79,7 +81,9 @@ describe('ChangePage', () => {
       screen.getByRole('link', { name: '#209 changes 2 of the same files.' }),
     ).toHaveAttribute('href', '/ai-edge/changes/near-edge/209');
     expect(
-      screen.getByText(/not brought up to date by itself: somebody else pushed/),
+      screen.getByText(
+        /not brought up to date by itself: somebody else pushed/,
+      ),
     ).toBeVisible();
     expect(
       screen.queryByRole('link', { name: /Waiting for the site/ }),

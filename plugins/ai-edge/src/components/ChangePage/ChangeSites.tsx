@@ -75,9 +75,7 @@ function useSiteColumns(): FleetColumn<Row>[] {
         isFlexible: true,
         minWidth: 200,
         priority: 1,
-        cell: ({ ref }) => (
-          <CellText title={ref.name} href={siteLink(ref)} />
-        ),
+        cell: ({ ref }) => <CellText title={ref.name} href={siteLink(ref)} />,
       },
       {
         id: 'model',

@@ -1,7 +1,8 @@
+import type { ProposalDetail } from '@ai-edge/backstage-plugin-ai-edge-common';
 import { fixtureProposalDetail } from '../../__testUtils__/fixtureProposals';
 import { changeStages } from './changeStages';
 
-const sites = (count: number, inStep?: number) => ({
+const sites = (count: number, inStep?: number): ProposalDetail['sites'] => ({
   count,
   byStanding: inStep === undefined ? {} : { 'in-step': inStep },
   items: [],

@@ -17,8 +17,7 @@ export function changeStages(
   return {
     checks: checksStage(checks?.state),
     merged: mergedStage(state),
-    onSites:
-      state === 'merged' ? sitesStage(inStep, sites.count) : 'ahead',
+    onSites: state === 'merged' ? sitesStage(inStep, sites.count) : 'ahead',
   };
 }
 

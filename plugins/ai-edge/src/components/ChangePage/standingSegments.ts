@@ -27,7 +27,8 @@ export function standingSegments({
   model,
 }: Pick<ProposalDetail, 'sites' | 'impact' | 'model'>): StandingSegment[] {
   const models = [...new Set(sites.items.map(item => item.model))].sort();
-  const named = models.length > 0 ? models : impact?.models ?? (model ? [model] : []);
+  const named =
+    models.length > 0 ? models : impact?.models ?? (model ? [model] : []);
   return [...standingStates, 'failed' as const].flatMap(standing => {
     const count = sites.byStanding[standing];
     if (!count) return [];

@@ -27,7 +27,9 @@ const items = [
 
 const renderChanges = (
   query = '',
-  getProposals: ReturnType<typeof createFixtureApi>['getProposals'] = async () => ({
+  getProposals: ReturnType<
+    typeof createFixtureApi
+  >['getProposals'] = async () => ({
     items,
     asOf: before(0),
   }),

@@ -25,7 +25,9 @@ import { useChangeFacets } from './useChangeFacets';
 const DEFAULT_SORT = { field: 'state', direction: 'asc' } as const;
 
 const isOnlyOpen = ({ q, filters }: UrlState) =>
-  !q && Object.keys(filters).join() === 'state' && filters.state.join() === 'open';
+  !q &&
+  Object.keys(filters).join() === 'state' &&
+  filters.state.join() === 'open';
 
 /** What is on its way: the proposals of all configured repositories, ours and others'. */
 export function ChangesPage() {
@@ -67,10 +69,7 @@ export function ChangesPage() {
           <StatePanel
             icon={RiGitPullRequestLine}
             action={
-              <ButtonLink
-                variant="secondary"
-                href="?state=merged&state=closed"
-              >
+              <ButtonLink variant="secondary" href="?state=merged&state=closed">
                 {t('changes.showAll')}
               </ButtonLink>
             }

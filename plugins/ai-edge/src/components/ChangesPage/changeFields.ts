@@ -23,10 +23,7 @@ export function modelsOf({ impact, model }: Proposal): string[] {
 }
 
 /** The values of a change by field. What was not read has none. */
-export function changeValues(
-  change: Proposal,
-  field: ChangeField,
-): string[] {
+export function changeValues(change: Proposal, field: ChangeField): string[] {
   switch (field) {
     case 'state':
       return [change.state];

@@ -63,9 +63,7 @@ describe('DeploymentHistory', () => {
     );
     expect(within(now).queryByRole('button')).not.toBeInTheDocument();
     expect(older).toHaveTextContent('18 h');
-    expect(older).toHaveTextContent(
-      'not known: the commit names no artifact',
-    );
+    expect(older).toHaveTextContent('not known: the commit names no artifact');
     await userEvent.click(
       within(older).getByRole('button', { name: /^Propose this one: v1/ }),
     );

@@ -34,7 +34,8 @@ export function DeploymentHistory({
   const cursor = params.get('cursor') ?? undefined;
   const { data, error, reload, isLoading, isStale } = useFleetData(
     `${stringifyDeploymentRef(ref)} ${cursor ?? ''}`,
-    signal => api.getDeploymentHistory(ref, { limit: PAGE, cursor }, { signal }),
+    signal =>
+      api.getDeploymentHistory(ref, { limit: PAGE, cursor }, { signal }),
     ['deployment', 'source'],
   );
   const showsSkeleton = useDelayed(isLoading || isStale, 200);

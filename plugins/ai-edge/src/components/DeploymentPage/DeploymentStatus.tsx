@@ -9,7 +9,6 @@ import { DeploymentStages } from './DeploymentStages';
 import { DeploymentTraffic } from './DeploymentTraffic';
 import type { ShownDeployment } from './shownDeployment';
 
-
 /** One sentence of standing, then what the site reported. */
 export function DeploymentStatus({
   deployment,

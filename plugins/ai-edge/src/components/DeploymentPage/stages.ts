@@ -1,7 +1,6 @@
 import type { ModelDeployment } from '@ai-edge/backstage-plugin-ai-edge-common';
 import type { StageState } from '../StageLine';
 
-
 export interface Stages {
   proposed: StageState;
   merged: StageState;

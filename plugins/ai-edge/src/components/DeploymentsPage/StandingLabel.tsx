@@ -22,7 +22,10 @@ export function StandingLabel({ deployment }: StandingLabelProps) {
       remembered={isHubSilent}
       // The state may be newer: a site can be read while its hub is away. The verdict cannot.
       since={isHubSilent ? hubSilentSince ?? asOf : undefined}
-      detail={[standing.text, standing.code && t(`standingCode.${standing.code}`)]
+      detail={[
+        standing.text,
+        standing.code && t(`standingCode.${standing.code}`),
+      ]
         .filter(Boolean)
         .join(' ')}
     />

@@ -62,8 +62,7 @@ export function ProposalChoices(props: ProposalChoicesProps) {
           ))}
         </RadioGroup>
       )}
-      {versions &&
-        select(t('proposing.version'), versions, version, onVersion)}
+      {versions && select(t('proposing.version'), versions, version, onVersion)}
       {repositories &&
         repositories.length > 1 &&
         select(t('change.repository'), repositories, gitops, onGitops)}

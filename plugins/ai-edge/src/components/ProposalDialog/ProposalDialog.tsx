@@ -52,8 +52,7 @@ export function ProposalDialog(props: ProposalDialogProps) {
 
   const isDone = opening.state === 'done';
   const template = choice && templateOf(choice);
-  const asTemplate =
-    template && templateHref(template.name, template.formData);
+  const asTemplate = template && templateHref(template.name, template.formData);
   const isReady =
     verdict === 'ready' && !preview?.existing && opening.state === 'idle';
   const again = () => {

@@ -28,9 +28,10 @@ describe('reachesOf', () => {
       'ring:r1',
       'all',
     ]);
-    expect(
-      reachesOf('promote', onModel).map(({ id }) => id),
-    ).toEqual(['canary:r0', 'canary:r1']);
+    expect(reachesOf('promote', onModel).map(({ id }) => id)).toEqual([
+      'canary:r0',
+      'canary:r1',
+    ]);
   });
 });
 

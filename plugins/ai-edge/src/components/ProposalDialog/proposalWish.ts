@@ -127,7 +127,10 @@ export function templateOf(choice: ProposalChoice): {
     name: TEMPLATES[kind],
     formData: {
       gitops,
-      model: { name: model, ...(kind === 'rollback' && version && { version }) },
+      model: {
+        name: model,
+        ...(kind === 'rollback' && version && { version }),
+      },
       ...(kind === 'rollback' && {
         to: version ? 'version' : 'revision',
         ...(!version && { revision }),

@@ -33,7 +33,8 @@ export function useProposalChoice(
 
   const reaches = reachesOf(kind, subject);
   const reach = reaches.find(({ id }) => id === reachId) ?? reaches[0];
-  const gitops = chosenRepository ?? (names?.length === 1 ? names[0] : undefined);
+  const gitops =
+    chosenRepository ?? (names?.length === 1 ? names[0] : undefined);
   const asksVersion =
     kind === 'rollback' && !given.version && !given.revision
       ? subject.versions ?? []

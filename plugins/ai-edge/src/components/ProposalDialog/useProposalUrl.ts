@@ -9,10 +9,7 @@ export interface ProposalUrl {
   kind?: ProposalKind;
   version?: string;
   revision?: string;
-  open(
-    kind: ProposalKind,
-    to?: { version?: string; revision?: string },
-  ): void;
+  open(kind: ProposalKind, to?: { version?: string; revision?: string }): void;
   close(): void;
 }
 

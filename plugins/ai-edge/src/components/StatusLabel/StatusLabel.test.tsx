@@ -80,8 +80,7 @@ const SCHEMA_VALUES: Record<StatusKind, readonly string[]> = {
   finding: findingSchema.shape.state.options,
   compliance: sitePolicySchema.shape.compliance.options,
   proposal: proposalSchema.shape.state.options,
-  proposalChecks:
-    proposalSchema.shape.checks.unwrap().shape.state.options,
+  proposalChecks: proposalSchema.shape.checks.unwrap().shape.state.options,
 };
 
 const KINDS = Object.keys(WORDS) as StatusKind[];

@@ -61,6 +61,24 @@ export function ResolvedLine({ resolution, onChange }: ResolvedLineProps) {
           <Text as="p" weight="bold">
             {result.count > 0 ? sentences(result) : t('picker.none')}
           </Text>
+          {result.refs.length > 0 && (
+            <details className={styles.resolved}>
+              <summary>{t('picker.showSites')}</summary>
+              <ul className={styles.names}>
+                {result.refs.map(({ hub, name }) => (
+                  <li key={`${hub}/${name}`}>{`${hub}/${name}`}</li>
+                ))}
+              </ul>
+              {result.refs.length < result.count && (
+                <Text as="p" color="secondary" variant="body-small">
+                  {t('change.more', {
+                    n: result.refs.length,
+                    total: result.count,
+                  })}
+                </Text>
+              )}
+            </details>
+          )}
           {result.unmatched.length > 0 && (
             <Text as="p">
               {t('picker.unmatched', {

@@ -13,7 +13,7 @@ export const validateSites: FieldValidator<SiteSelection> = async (
   { apiHolder },
 ) => {
   const t = translator(apiHolder);
-  if (!value?.names && !value?.filter) {
+  if (!Object.values(value ?? {}).some(part => part !== undefined)) {
     field.addError(t('picker.choose'));
     return;
   }

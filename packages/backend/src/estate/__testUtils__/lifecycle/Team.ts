@@ -144,12 +144,12 @@ export class Team {
       JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
     await eventually(
       async () =>
-        (await this.rows()).map(
-          ({ ref, model, state, standing }): [string, string] => [
-            ref.site,
-            [model.version, state, standing?.state].join(' '),
-          ],
-        ),
+        (
+          await this.rows()
+        ).map(({ ref, model, state, standing }): [string, string] => [
+          ref.site,
+          [model.version, state, standing?.state].join(' '),
+        ]),
       entries =>
         text(entries) ===
         text(
