@@ -36,7 +36,7 @@ async function isThere(repository: GitRepository, commit: string) {
 /** Newest commit of a proposal, fetched when the mirror lacks it. */
 async function headOf(
   repository: GitRepository,
-  { number, branch, headRevision }: RangedProposal,
+  { number, branch, state, headRevision }: RangedProposal,
 ): Promise<string> {
   if (
     headRevision &&
@@ -45,7 +45,12 @@ async function headOf(
   ) {
     return headRevision;
   }
-  const local = `refs/ai-edge/pulls/${number}`;
+  const seen = `refs/ai-edge/pulls/${number}`;
+  const ended = `refs/ai-edge/ended/${number}`;
+  const local = state === 'open' ? seen : ended;
+  // What has ended does not move any more: it is fetched once.
+  const known = state === 'open' ? undefined : await resolve(repository, ended);
+  if (known) return known;
   const remotes = [
     ...(repository.forge.pullRequestRef
       ? [repository.forge.pullRequestRef(number)]
@@ -61,9 +66,21 @@ async function headOf(
       reason = toError(error).message;
     }
   }
+  const last = await resolve(repository, seen);
+  if (last) return last;
   throw new NotFoundError(
     `The commits of #${number} are not to be had from the forge: ${reason}`,
   );
+}
+
+/** Commit of a ref of the mirror, `undefined` when there is none. */
+async function resolve(repository: GitRepository, ref: string) {
+  const found = await git(repository, [
+    'for-each-ref',
+    '--format=%(objectname)',
+    ref,
+  ]);
+  return found || undefined;
 }
 
 /**

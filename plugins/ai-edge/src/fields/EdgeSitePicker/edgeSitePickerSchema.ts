@@ -12,18 +12,6 @@ export const edgeSitePickerSchema = makeFieldSchema({
         .record(z.union([z.string(), z.array(z.string())]))
         .optional()
         .describe('Parameters of the sites list that select the sites'),
-      clusterSets: z
-        .array(z.string())
-        .optional()
-        .describe('Cluster sets that a site has to be in one of'),
-      labels: z
-        .record(z.string())
-        .optional()
-        .describe('Labels that a site has to have'),
-      claims: z
-        .record(z.string())
-        .optional()
-        .describe('Cluster claims that a site has to have'),
     }),
 });
 

@@ -13,7 +13,7 @@ export const validateSites: FieldValidator<SiteSelection> = async (
   { apiHolder },
 ) => {
   const t = translator(apiHolder);
-  if (!Object.values(value ?? {}).some(part => part !== undefined)) {
+  if (!value?.names && !value?.filter) {
     field.addError(t('picker.choose'));
     return;
   }

@@ -115,6 +115,16 @@ it('builds what another template is for, with the reach that is chosen now', () 
 });
 
 describe('choices of a form', () => {
+  it('asks for no accelerator once that was taken back', () => {
+    const accelerator = { resource: 'nvidia.com/gpu', count: 1 };
+    const requires = { arch: ['amd64'], kserve: '' };
+    const taken = intentFromFormData({ ...FORM, accelerator, requires });
+    expect(taken).toMatchObject({ accelerator, requires: { arch: ['amd64'] } });
+    expect(
+      intentFromFormData({ ...FORM, accelerator, accelerated: false }),
+    ).not.toHaveProperty('accelerator');
+  });
+
   const form = {
     gitops: 'models',
     model: { name: 'bike', version: 'v2' },

@@ -22,6 +22,7 @@ const INTENT_FIELDS: Record<IntentKind, string[]> = {
     'runtime',
     'resources',
     'accelerator',
+    'requires',
     'owner',
     'options',
   ],
@@ -48,6 +49,9 @@ function meant(
   kind: IntentKind,
 ): unknown {
   const { reach, to, [field]: value } = formData;
+  if (field === 'accelerator' && formData.accelerated === false) {
+    return undefined;
+  }
   if (field === 'revision' && to === 'version') return undefined;
   if (field === 'model' && kind === 'rollback' && to === 'revision') {
     return { name: textIn(value, 'name') };
