@@ -29,7 +29,8 @@ function kindOf(
 export function GitOpsPreview(props: GitOpsPreviewProps) {
   const { formContext, onChange, formData: value, schema, uiSchema } = props;
   const t = useAiEdgeTranslation();
-  const formData = (formContext?.formData ?? {}) as Record<string, unknown>;
+  const filledIn = formContext?.formData as Record<string, unknown> | undefined;
+  const formData = useMemo(() => filledIn ?? {}, [filledIn]);
   const kind = kindOf(formData, uiSchema?.['ui:options']);
   const wish = useMemo<Wish>(() => {
     try {
