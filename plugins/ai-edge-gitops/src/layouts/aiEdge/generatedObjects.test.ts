@@ -10,11 +10,11 @@ jest.setTimeout(60_000);
 const OVERLAY = 'acm/registration/near-edge/overlays/iris';
 const west = site('coast-1', {}, { hub: 'west' });
 
-describe('generated objects', () => {
-  itWithCrds.each([
-    ['bootstrap/west', ['AppProject', 'Application']],
-    [OVERLAY, ['ApplicationSet', 'Placement']],
-  ])(`what %s builds is taken by the CRDs${crdsNote}`, (dir, kinds) => {
+describe.each([
+  ['bootstrap/west', ['AppProject', 'Application']],
+  [OVERLAY, ['ApplicationSet', 'Placement']],
+])('what %s builds', (dir, kinds) => {
+  itWithCrds(`is taken by the CRDs${crdsNote}`, () => {
     const both = { ...context, inventory: [...context.inventory, west] };
     const deployed = planByTheLaws(
       aiEdgeLayout,
