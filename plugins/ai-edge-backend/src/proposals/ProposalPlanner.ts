@@ -81,6 +81,13 @@ export class ProposalPlanner {
     this.#fits = options.fits;
   }
 
+  /** Whether a repository of this name is configured. */
+  isConfigured(gitops: string): boolean {
+    return this.#repositories
+      .list()
+      .some(({ config }) => config.name === gitops);
+  }
+
   /**
    * @param at - the commit to plan against, instead of where the branch stands now
    */

@@ -1,3 +1,4 @@
+/* eslint jest/no-standalone-expect: ["error", { "additionalTestBlockFunctions": ["itWithCrds"] }] */
 import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { crdComplaints, crdsNote, itWithCrds } from '../__testUtils__/crds';
@@ -146,6 +147,7 @@ describe('what the definitions of custom resources say of what is written', () =
 
 it('builds the starter policies', () => {
   const policies = loadFiles(resolve(root, 'deploy/policies'));
+  expect(policies.paths('policies/')).toHaveLength(6);
   kustomizeBuild(policies, ['policies'], built =>
     expect(built.get('policies')).toHaveLength(5),
   );

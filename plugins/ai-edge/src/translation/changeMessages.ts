@@ -21,7 +21,6 @@ export const changeMessages = {
     notComputed: 'what it changes is not computed yet',
     notRead: 'its checks were not read',
     noModel: 'it changes no model, or that is not computed yet',
-    checks: '{{label}} {{passed, number}}/{{total, number}}',
     failedChecks: 'Failed: {{names}}',
     mergeable: 'Can be merged',
     notMergeable: 'Cannot be merged',
@@ -63,7 +62,6 @@ export const changeMessages = {
     hidden_other: 'and {{count, number}} sites that you may not see',
     more: 'The first {{n, number}} of {{total, number}}.',
     noneChanged: 'It changes no deployment of a site.',
-    siteColumn: 'Site',
     noFiles: 'It changes no file of the branch any more.',
     conflict_one: '#{{number, number}} changes 1 of the same files.',
     conflict_other:
@@ -71,17 +69,13 @@ export const changeMessages = {
     replanUpdated: 'The portal planned it again {{age}} and updated it.',
     replanHeld: 'It is not brought up to date by itself: {{reason}}',
     replanHeldPlain: 'It is not brought up to date by itself.',
-    replanCurrent: 'Planned anew {{age}}: it still says what was asked for.',
     notSeen: 'not on the site yet',
-    applications:
-      'Applications: {{added, number}} added, {{removed, number}} removed',
     notOwned_one: '1 of its files is none that the layout reads.',
     notOwned_other:
       '{{count, number}} of its files are none that the layout reads.',
     retireStep:
       'Step 1 of 2: the model leaves its sites. Its files go in a second change, when every site has reported it gone.',
     retireNext: 'Remove its files',
-    wish: 'What was asked for',
   },
   history: {
     title: 'History',
@@ -97,7 +91,6 @@ export const changeMessages = {
     propose: 'Propose this one',
     proposeNamed: 'Propose this one: {{version}}, {{date}}',
     pull: '#{{number, number}}',
-    noPull: 'the commit names no pull request',
     noArtifact: 'the commit names no artifact',
     none: 'No commit that changed what Git wants of it is known.',
     notInGit: 'No configured repository says anything about this deployment.',
@@ -105,7 +98,6 @@ export const changeMessages = {
     older: 'Older ones',
     newest: 'Newest ones',
     shortPage: 'None among the commits of this page.',
-    commit: 'Commit',
   },
   proposing: {
     actions: 'Actions',
@@ -117,7 +109,6 @@ export const changeMessages = {
     promote: 'Promote the canary',
     abort: 'Abort the canary',
     canary: 'Start a canary',
-    titleUpdate: 'Update {{model}}',
     titleRollback: 'Roll {{model}} back to {{to}}',
     titleRollbackPlain: 'Roll {{model}} back',
     titleStop: 'Stop {{model}}',
@@ -134,7 +125,6 @@ export const changeMessages = {
     canaryRing: 'Ring {{ring}} has the canary, for all the others',
     version: 'Version to go back to',
     chooseVersion: 'Choose the version to go back to.',
-    repository: 'Repository',
     chooseRepository: 'Choose the repository that has the model.',
     chooseReach: 'Choose where.',
     noRepository: 'No GitOps repository for this hub is configured.',
@@ -144,7 +134,6 @@ export const changeMessages = {
     close: 'Close',
     asTemplate: 'Open as template',
     propose: 'Open pull request',
-    opening: 'Opening the pull request',
     failed: 'The pull request could not be opened: {{message}}',
     forbidden: 'You may not propose this: {{message}}',
     moved: 'The sites have changed since you looked: {{message}}',

@@ -14,6 +14,8 @@ import { RepositoryReplans } from './RepositoryReplans';
 
 /** How long a push waits for more of them. */
 const DEBOUNCE_MS = 500;
+/** How long to wait for a task that is running. */
+const BUSY_MS = 5_000;
 const RETRY_MS = 30_000;
 const TASK = 'ai-edge-replan-proposals';
 
@@ -115,23 +117,25 @@ export class Replanner {
         await replans.judge();
         if (replans.isPending) await scheduler.triggerTask(TASK);
       } catch (error) {
+        // The task is at it already and may have passed this by: look again when it has had the time to end.
+        if (toError(error).name === 'ConflictError') moved(BUSY_MS);
         // The task looks again in a minute.
         logger.debug(
           `Open proposals of ${config.name}: ${toError(error).message}`,
         );
       }
     };
-    const moved = () => {
+    const moved = (delayMs: number = DEBOUNCE_MS) => {
       if (timer) return;
       timer = setTimeout(() => {
         timer = undefined;
         judge();
-      }, DEBOUNCE_MS);
+      }, delayMs);
       timer.unref();
     };
     return [
-      source.onRevision(moved),
-      reviews.onOpenChanged(moved),
+      source.onRevision(() => moved()),
+      reviews.onOpenChanged(() => moved()),
       () => clearTimeout(timer),
     ];
   }

@@ -192,6 +192,11 @@ export async function judgeProposal(
   const { config, mirror } = repository;
   const name = parseBranchName(pull.branch);
   if (!name || pull.base !== config.branch) return undefined;
+  // Two entries of the configuration may be for one repository and branch: each looks after its own.
+  const gitops = readProposalBody(pull.body)?.intent?.gitops;
+  if (gitops && gitops !== config.name && planner.isConfigured(gitops)) {
+    return undefined;
+  }
   const branch = await readProposalBranch(repository, pull, base.revision);
   if (!branch) return undefined;
   const planned = await planAgain(options, name.hash10);

@@ -1,3 +1,4 @@
+/* eslint jest/no-standalone-expect: ["error", { "additionalTestBlockFunctions": ["itWithCrds"] }] */
 import { context, deploy, site, tree } from '../../__testUtils__/aiEdge';
 import { crdComplaints, crdsNote, itWithCrds } from '../../__testUtils__/crds';
 import { planByTheLaws } from '../../__testUtils__/laws';

@@ -1,12 +1,13 @@
+/* eslint jest/no-standalone-expect: ["error", { "additionalTestBlockFunctions": ["itWithCrds"] }] */
 import { parse } from 'yaml';
 import { crdComplaints, crdsNote, itWithCrds } from '../../__testUtils__/crds';
 import { deploy, lawful, serving, sites } from '../../__testUtils__/maas';
 
-describe('generated InferenceServices', () => {
-  itWithCrds.each([
-    ['storage://aws-models/org/iris'],
-    [`oci://quay.io/models/iris@sha256:${'4'.repeat(64)}`],
-  ])(`are taken by the CRD, from %s${crdsNote}`, artifact => {
+describe.each([
+  ['storage://aws-models/org/iris'],
+  [`oci://quay.io/models/iris@sha256:${'4'.repeat(64)}`],
+])('an InferenceService of %s', artifact => {
+  itWithCrds(`is taken by the CRD${crdsNote}`, () => {
     const { file: written } = lawful(
       deploy({
         artifact: { uri: artifact },
