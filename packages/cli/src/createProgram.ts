@@ -42,7 +42,10 @@ export function createProgram({ out, done }: ProgramOptions): Command {
       'branch that sites read; which one they read is not checked when absent',
     )
     .option('--build', 'fails when there is nothing to build with')
-    .option('--no-build', 'does not build, though kubectl or kustomize is there')
+    .option(
+      '--no-build',
+      'does not build, though kubectl or kustomize is there',
+    )
     .option(
       '--today <date>',
       'day to hold pins against, as 2026-12-31',

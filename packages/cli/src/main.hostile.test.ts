@@ -28,7 +28,9 @@ describe('ai-edge check of a repository that means harm', () => {
         'resources: [inferenceservice.yaml, secret.yaml]\n',
     });
     const { status, stdout, stderr } = await check('--base', 'main');
-    expect(stdout).toContain('not read: models/bike/base/secret.yaml is a link');
+    expect(stdout).toContain(
+      'not read: models/bike/base/secret.yaml is a link',
+    );
     expect(stdout).toContain('not read: models/car is a link');
     expect(stdout).toContain('secret.yaml is not there');
     expect(stdout + stderr).not.toContain('s3cr3t');
@@ -73,12 +75,19 @@ describe('ai-edge check of a repository that means harm', () => {
   });
 
   it.each([
-    ['an alias bomb', 'a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b]\n'],
+    [
+      'an alias bomb',
+      'a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b]\n',
+    ],
     ['a tag', 'a: !!js/function x\n'],
     ['brackets without end', '['.repeat(20_000)],
   ])('ends with a finding for %s', async (_, text) => {
     repository.write({ 'models/bike/model.yaml': text });
-    const { status, stdout, stderr } = await check('--no-build', '--base', 'main');
+    const { status, stdout, stderr } = await check(
+      '--no-build',
+      '--base',
+      'main',
+    );
     expect(stdout).toContain('fail yaml-unparsable: models/bike/model.yaml');
     expect(stdout).toContain('Impact: not known');
     expect(stderr).toBe('');

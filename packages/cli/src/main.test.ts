@@ -12,7 +12,14 @@ describe('ai-edge check', () => {
   afterEach(() => repository.remove());
 
   const check = (...args: string[]) =>
-    run(['check', repository.dir, '--no-build', '--today', '2026-11-01', ...args]);
+    run([
+      'check',
+      repository.dir,
+      '--no-build',
+      '--today',
+      '2026-11-01',
+      ...args,
+    ]);
   const pointer = 'models/bike/rings/r1/kustomization.yaml';
 
   it('finds nothing wrong in a repository that is right', async () => {
@@ -37,7 +44,11 @@ describe('ai-edge check', () => {
       repository.replace(pointer, 'releases/v1', 'releases/v2'),
     );
     repository.commit('later', { from: 'main', branch: 'main' }, () =>
-      repository.replace('models/bike/targets/core.s1.yaml', '- {site: a-0, run: r0.std}\n', ''),
+      repository.replace(
+        'models/bike/targets/core.s1.yaml',
+        '- {site: a-0, run: r0.std}\n',
+        '',
+      ),
     );
     repository.git('checkout', '-q', 'change');
     const one = 'Impact: 1 line, 3 sites, +0/-0 Applications\n';
@@ -66,7 +77,11 @@ describe('ai-edge check', () => {
   });
 
   it('fails a release that is edited', async () => {
-    repository.replace('models/bike/releases/v1/kustomization.yaml', 'sha256:1', 'sha256:2');
+    repository.replace(
+      'models/bike/releases/v1/kustomization.yaml',
+      'sha256:1',
+      'sha256:2',
+    );
     const { status, stdout } = await check('--base', 'main');
     expect(stdout).toContain('  fail release-edited: models/bike/releases/v1/');
     expect(status).toBe(1);
@@ -74,13 +89,25 @@ describe('ai-edge check', () => {
 
   it('holds the address that sites read against the remote, whatever its spelling and credentials', async () => {
     const token = 'secret-token';
-    repository.git('remote', 'add', 'origin', `https://ci:${token}@git.example.com/edge/models.git`);
+    repository.git(
+      'remote',
+      'add',
+      'origin',
+      `https://ci:${token}@git.example.com/edge/models.git`,
+    );
     const same = await check('--branch', 'main');
     expect(same.stdout).toContain('Rules: 0 to mend');
     expect(same.stdout).not.toContain('--repo-url');
-    repository.git('remote', 'set-url', 'origin', 'git@git.example.com:edge/fork.git');
+    repository.git(
+      'remote',
+      'set-url',
+      'origin',
+      'git@git.example.com:edge/fork.git',
+    );
     const fork = await check('--branch', 'main');
-    expect(fork.stdout).toContain('fail foreign-repo: models/bike/hub/core.s1.yaml');
+    expect(fork.stdout).toContain(
+      'fail foreign-repo: models/bike/hub/core.s1.yaml',
+    );
     expect(fork.status).toBe(1);
     for (const { stdout, stderr } of [same, fork]) {
       expect(stdout + stderr).not.toContain(token);

@@ -40,7 +40,11 @@ describe('readLabOptions', () => {
     ['LAB_PORT', '65535', 'LAB_PORT: must be a whole number from 1 to 65534'],
     ['LAB_SITES', '1.5', 'LAB_SITES: must be a whole number from 1 to 20000'],
     ['LAB_HUBS', '3', 'LAB_HUBS: must be a whole number from 1 to 2'],
-    ['LAB_PORTAL_URL', '127.0.0.1:7007', 'LAB_PORTAL_URL: must be an http address'],
+    [
+      'LAB_PORTAL_URL',
+      '127.0.0.1:7007',
+      'LAB_PORTAL_URL: must be an http address',
+    ],
     ['LAB_LAG', '0', 'LAB_LAG: must be a number above 0 and up to 600'],
   ])('%s=%s is refused', (name, value, message) => {
     expect(() => readLabOptions({ [name]: value })).toThrow(message);

@@ -59,7 +59,8 @@ describe('template package-edge-model', () => {
     const keyOf = async (more: object = {}) => {
       fake.user.startPipelineRun.mockClear();
       await run(more);
-      return fake.user.startPipelineRun.mock.calls[0][0].idempotencyKey;
+      const [request] = fake.user.startPipelineRun.mock.calls[0];
+      return (request as { idempotencyKey: string }).idempotencyKey;
     };
     const first = await keyOf();
     expect(await keyOf()).toBe(first);

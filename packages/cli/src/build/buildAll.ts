@@ -73,7 +73,11 @@ export async function buildAll(
         const { dir, remote } = next;
         results.push(
           remote.length > 0
-            ? { dir, state: 'unknown', message: `it reads ${remote.join(', ')}` }
+            ? {
+                dir,
+                state: 'unknown',
+                message: `it reads ${remote.join(', ')}`,
+              }
             : await buildOne(builder, root, dir),
         );
       }

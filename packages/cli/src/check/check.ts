@@ -45,9 +45,7 @@ export async function check(
   const { tree, skipped } = await readWorkingTree(root);
   const layout = findLayout(tree, options.layout);
   const base =
-    options.base === undefined
-      ? undefined
-      : await findBase(root, options.base);
+    options.base === undefined ? undefined : await findBase(root, options.base);
   const before = base && (await readCommit(root, base.commit));
   const repoUrl = options.repoUrl ?? (await originUrl(root));
   const builder = options.build === false ? undefined : await findBuilder();

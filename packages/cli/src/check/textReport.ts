@@ -29,10 +29,10 @@ function buildLines({ builds, builtWith }: CheckReport): string[] {
   }
   const of = (state: string) => builds.filter(build => build.state === state);
   return [
-    `Built: ${of('ok').length} of ${many(
-      builds.length,
-      'directory',
-    ).replace('directorys', 'directories')} (${builtWith}).`,
+    `Built: ${of('ok').length} of ${many(builds.length, 'directory').replace(
+      'directorys',
+      'directories',
+    )} (${builtWith}).`,
     ...[...of('failed'), ...of('unknown')].map(
       ({ dir, state, message = '' }) =>
         `  ${state === 'failed' ? 'fail' : 'not built'} ${dir}: ${message}`,

@@ -47,7 +47,9 @@ export function git(
         const lines = stderr.toString('utf8').trim().split('\n');
         const why = lines.find(line => /^(fatal|error):/.test(line));
         reject(
-          new UsageError(`git ${args[0]}: ${why ?? lines.at(-1) ?? error.code}`),
+          new UsageError(
+            `git ${args[0]}: ${why ?? lines.at(-1) ?? error.code}`,
+          ),
         );
       },
     );

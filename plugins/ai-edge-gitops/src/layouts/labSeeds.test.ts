@@ -288,6 +288,7 @@ describe('maas', () => {
       { kind: 'publish-api', gitops: 'seed', model: { name: 'iris' } },
       seed,
     );
+    expect(published.plan.files.length).toBeGreaterThan(3);
     kustomizeBuild(published.after, [
       ...assignments.map(({ path }) => path),
       'components/configs/maas/3scale-config/base',

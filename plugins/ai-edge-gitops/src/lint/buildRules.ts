@@ -9,7 +9,8 @@ import { isKustomization, type LintSubject } from './LintSubject';
 const RULE = 'run-does-not-build';
 
 /** Addresses that kustomize fetches: whether they are there is not in the tree. */
-const REMOTE = /^[a-z+]+:\/\/|^git@|^[\w.-]+\.[a-z]{2,}[/:]|[?&](ref|version)=/i;
+const REMOTE =
+  /^[a-z+]+:\/\/|^git@|^[\w.-]+\.[a-z]{2,}[/:]|[?&](ref|version)=/i;
 
 interface Reference {
   entry: string;

@@ -15,7 +15,10 @@ interface Operation {
 function toOperations(value: unknown): Operation[] {
   return asList(value)
     .map(asMap)
-    .map(({ op, path }) => ({ op: asText(op) ?? '', path: asText(path) ?? '' }));
+    .map(({ op, path }) => ({
+      op: asText(op) ?? '',
+      path: asText(path) ?? '',
+    }));
 }
 
 /** A patch that checks first what is at the place breaks loudly, not on another object. */

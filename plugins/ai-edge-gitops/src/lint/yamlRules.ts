@@ -44,8 +44,7 @@ function kustomizationProblem(
   const { documents = [] } = files.read(path) ?? {};
   const filled = documents.filter(({ value }) => value !== null);
   const [first] = filled;
-  const isMap =
-    typeof first?.value === 'object' && !Array.isArray(first.value);
+  const isMap = typeof first?.value === 'object' && !Array.isArray(first.value);
   if (filled.length === 1 && isMap) return [];
   return [
     lintFinding({

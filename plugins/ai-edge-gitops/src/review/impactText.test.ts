@@ -25,7 +25,8 @@ it('counts files that come and go, and gives up counting what is rewritten', () 
     lines: 3,
     files: ['a', 'b'],
   });
-  const text = (of: string) => Array.from({ length: 9000 }, (_, i) => `${of}${i}\n`);
+  const text = (of: string) =>
+    Array.from({ length: 9000 }, (_, i) => `${of}${i}\n`);
   expect(
     changedLines(
       tree({ a: text('x').join('') }),
@@ -50,7 +51,5 @@ it('says how far a change reaches, each site once', () => {
       applications: { added: 1, removed: 3 },
       placements: [{ model: 'bike', change: 'added' }],
     }),
-  ).toBe(
-    '2 lines, 0 sites, 1 model chosen by placement, +1/-3 Applications',
-  );
+  ).toBe('2 lines, 0 sites, 1 model chosen by placement, +1/-3 Applications');
 });

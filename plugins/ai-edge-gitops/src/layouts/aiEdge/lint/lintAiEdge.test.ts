@@ -96,9 +96,9 @@ it('finds an app that is not there', () => {
 it('finds an image by tag', () => {
   const path = 'acm/odh-edge/apps/bike-rental-app/kustomization.yaml';
   const text = tree.read(path) ?? '';
-  expect(
-    lint({ [path]: text.replace(/digest: \S+/, 'newTag: v3') }),
-  ).toEqual([`warn artifact-by-tag ${path}:14`]);
+  expect(lint({ [path]: text.replace(/digest: \S+/, 'newTag: v3') })).toEqual([
+    `warn artifact-by-tag ${path}:14`,
+  ]);
 });
 
 it('finds that nothing applies the registration', () => {

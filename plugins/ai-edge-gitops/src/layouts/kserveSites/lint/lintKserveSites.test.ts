@@ -47,25 +47,25 @@ it('finds a site twice, in one file and over the shards of a hub', () => {
 
 it('finds a ring over its limit', () => {
   const path = 'models/bike/model.yaml';
-  expect(lint(edited(path, 'r1: {maxSites: 100}', 'r1: {maxSites: 2}'))).toEqual(
-    [`fail ring-too-large ${path}:12`],
-  );
-  expect(lint(edited(path, 'r1: {maxSites: 100}', 'r1: {maxSites: 3}'))).toEqual(
-    [],
-  );
+  expect(
+    lint(edited(path, 'r1: {maxSites: 100}', 'r1: {maxSites: 2}')),
+  ).toEqual([`fail ring-too-large ${path}:12`]);
+  expect(
+    lint(edited(path, 'r1: {maxSites: 100}', 'r1: {maxSites: 3}')),
+  ).toEqual([]);
 });
 
 it('finds pins and canaries past their day, and none without a day to compare with', () => {
   const late = { today: '2027-01-01' };
   const again = withFiles(tree, { README: '' });
   expect(
-    kserveSitesLayout
-      .lint!(again, { ...context, ...late })
-      .map(({ rule, path, line }) => [rule, path, line]),
+    kserveSitesLayout.lint!(again, { ...context, ...late }).map(
+      ({ rule, path, line }) => [rule, path, line],
+    ),
   ).toContainEqual(['pin-expired', targets, 6]);
-  expect(kserveSitesLayout.lint!(again, {}).map(({ rule }) => rule)).not.toContain(
-    'pin-expired',
-  );
+  expect(
+    kserveSitesLayout.lint!(again, {}).map(({ rule }) => rule),
+  ).not.toContain('pin-expired');
 });
 
 describe('release-edited', () => {
@@ -105,9 +105,9 @@ it('finds sites that read another repository or branch', () => {
   expect(lint(edited(path, 'edge/models.git', 'upstream/models'))).toEqual([
     `fail foreign-repo ${path}:11`,
   ]);
-  expect(lint(edited(path, 'targetRevision: main', 'targetRevision: dev'))).toEqual(
-    [`fail foreign-repo ${path}:22`],
-  );
+  expect(
+    lint(edited(path, 'targetRevision: main', 'targetRevision: dev')),
+  ).toEqual([`fail foreign-repo ${path}:22`]);
   const root = 'bootstrap/core/application.yaml';
   expect(lint(edited(root, 'edge/models', 'upstream/models'))).toEqual([
     `fail foreign-repo ${root}:8`,
@@ -115,7 +115,9 @@ it('finds sites that read another repository or branch', () => {
   // A root Application of other things is not this layout's business, nor is anything where the address is unknown.
   expect(
     lint({
-      [root]: text(root).replace('edge/models', 'x/y').replace(/path: \w+/, 'path: policies'),
+      [root]: text(root)
+        .replace('edge/models', 'x/y')
+        .replace(/path: \w+/, 'path: policies'),
     }),
   ).toEqual([]);
   expect(

@@ -67,7 +67,9 @@ export function releaseEdited(
   const is = new KserveModel(tree, name);
   // A model that goes with all its files is a retirement, which the impact tells.
   if (!is.exists) return [];
-  const used = new Set(was.shards.flatMap(({ lines }) => lines.map(l => l.run)));
+  const used = new Set(
+    was.shards.flatMap(({ lines }) => lines.map(l => l.run)),
+  );
   const inUse = referenced(was, [...used]);
   const prints = [new BuildPrints(before), new BuildPrints(tree)];
   return was.releases.flatMap(version => {
