@@ -5,9 +5,8 @@
 export function plainText(text: string): string {
   return (
     text
-      // eslint-disable-next-line no-control-regex
       .replace(
-        /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+        /[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
         '\ufffd',
       )
       // Runners of GitHub and Gitea take `::` at the start of a line, and `##[` anywhere, as commands.

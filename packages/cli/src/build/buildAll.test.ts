@@ -1,3 +1,4 @@
+/* eslint jest/no-standalone-expect: ["error", { "additionalTestBlockFunctions": ["itWithKubectl"] }] */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { MemoryTree } from '@ai-edge/backstage-plugin-ai-edge-gitops';
@@ -55,8 +56,10 @@ const hasKubectl =
   spawnSync('kubectl', ['kustomize', '--help'], { stdio: 'ignore' }).status ===
   0;
 
-(hasKubectl ? it : it.skip)(
-  'builds with a real kubectl (skipped where there is none)',
+const itWithKubectl = hasKubectl ? it : it.skip;
+
+itWithKubectl(
+  `builds with a real kubectl${hasKubectl ? '' : ' (skipped: there is none)'}`,
   async () => {
     const kubectl: Builder = {
       name: 'kubectl kustomize',

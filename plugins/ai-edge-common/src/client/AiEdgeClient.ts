@@ -52,21 +52,7 @@ import {
 import type { AiEdgeApi, AiEdgeRequestOptions } from './AiEdgeApi';
 import { listParams } from './listParams';
 import { groupParams, matrixParams } from './matrixParams';
-
-type Params = URLSearchParams | Record<string, string | undefined>;
-
-function queryString(params: Params | undefined): string {
-  if (!params) return '';
-  const search =
-    params instanceof URLSearchParams ? params : new URLSearchParams();
-  if (!(params instanceof URLSearchParams)) {
-    for (const [name, value] of Object.entries(params)) {
-      if (value !== undefined) search.set(name, value);
-    }
-  }
-  const text = search.toString();
-  return text ? `?${text}` : '';
-}
+import { queryString, type QueryParams } from './queryString';
 
 /**
  * {@link AiEdgeApi} over HTTP, for browsers and for other backend plugins.
@@ -284,7 +270,7 @@ export class AiEdgeClient implements AiEdgeApi {
     return this.#post<StartedPipelineRun>('pipelines/runs', request, options);
   }
 
-  #get<T>(path: string, params?: Params, options?: AiEdgeRequestOptions) {
+  #get<T>(path: string, params?: QueryParams, options?: AiEdgeRequestOptions) {
     return this.#request<T>('GET', `${path}${queryString(params)}`, options);
   }
 
@@ -308,9 +294,7 @@ export class AiEdgeClient implements AiEdgeApi {
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
+    if (!response.ok) throw await ResponseError.fromResponse(response);
     return (await response.json()) as T;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { instantSchema } from './primitives';
-import { findingSchema } from './proposal';
+import { findingSchema } from './finding';
 
 /**
  * What a check is about.

@@ -24,6 +24,8 @@ export * from './publishApiIntent';
 export * from './unshareIntent';
 export * from './intent';
 export * from './intentModel';
+export * from './finding';
+export * from './preview';
 export * from './proposal';
 export * from './findings';
 export * from './fit';

@@ -24,7 +24,7 @@ describe('ForgeSource', () => {
   const abort = new AbortController();
   afterAll(() => abort.abort());
 
-  function start() {
+  function start({ intervalMs = 5 } = {}) {
     const listPullRequests = jest.fn(async (state: string) =>
       pulls.filter(entry =>
         state === 'closed'
@@ -38,7 +38,7 @@ describe('ForgeSource', () => {
     const source = ForgeSource.create({
       name: 'models',
       forge: { listPullRequests } as unknown as Forge,
-      intervalMs: 5,
+      intervalMs,
       logger: mockServices.logger.mock(),
       report,
       changed,
@@ -77,6 +77,21 @@ describe('ForgeSource', () => {
     const asked = listPullRequests.mock.calls.map(([state]) => state);
     expect(asked.filter(state => state === 'all')).toHaveLength(1);
     expect(asked.filter(state => state === 'closed')).toHaveLength(1);
+  });
+
+  it('counts a branch as past as soon as its pull request is not listed as open', async () => {
+    pulls = [pull(1, 'open'), pull(2, 'open')];
+    const { source } = start({ intervalMs: 60_000 });
+    await waitUntil(() => source.status.state === 'ok');
+    expect([...source.pastBranches()]).toEqual([]);
+
+    pulls = [pull(1, 'open'), pull(2, 'closed')];
+    await source.open();
+    expect([...source.pastBranches()]).toEqual([pull(2, 'open').branch]);
+
+    pulls = [pull(1, 'open'), pull(2, 'open')];
+    await source.open();
+    expect([...source.pastBranches()]).toEqual([]);
   });
 
   it('keeps what it read when the forge is away, and says so', async () => {

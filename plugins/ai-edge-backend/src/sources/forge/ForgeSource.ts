@@ -51,6 +51,8 @@ export class ForgeSource {
   readonly #standings: Standings;
   readonly #budget: RadarBudget;
   readonly #reporter: SourceReporter;
+  /** Not open any more, and not read yet how they ended. */
+  readonly #gone = new Set<number>();
   #readAll = false;
   #heard = HeardOf.create();
   #listening?: Promise<void>;
@@ -120,14 +122,21 @@ export class ForgeSource {
   pastBranches(): Set<string> {
     const past = new Set<string>();
     for (const { proposal } of this.#pulls.values()) {
-      if (proposal.state !== 'open') past.add(proposal.branch);
+      const isGone = this.#gone.has(proposal.number);
+      if (proposal.state !== 'open' || isGone) past.add(proposal.branch);
     }
     return past;
   }
 
   /** Reads the open pull requests from the forge now. */
   async open(): Promise<PullRequest[]> {
+    const before = this.#openNumbers();
     const open = await this.#options.forge.listPullRequests('open');
+    const listed = new Set(open.map(({ number }) => number));
+    for (const number of before) {
+      if (!listed.has(number)) this.#gone.add(number);
+    }
+    for (const number of listed) this.#gone.delete(number);
     this.#put(open);
     return open;
   }
@@ -160,6 +169,12 @@ export class ForgeSource {
       intervalMs: this.#options.intervalMs,
       signal,
     });
+  }
+
+  #openNumbers(): number[] {
+    return [...this.#pulls.values()]
+      .filter(({ proposal }) => proposal.state === 'open')
+      .map(({ proposal }) => proposal.number);
   }
 
   async #listen() {
