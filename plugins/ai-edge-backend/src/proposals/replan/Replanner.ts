@@ -112,31 +112,37 @@ export class Replanner {
   ): (() => void)[] {
     const { logger, scheduler } = this.#options;
     let timer: NodeJS.Timeout | undefined;
-    const judge = async () => {
+    let isOver = false;
+    const judge = async (): Promise<boolean> => {
       try {
         await replans.judge();
         if (replans.isPending) await scheduler.triggerTask(TASK);
+        return true;
       } catch (error) {
-        // The task is at it already and may have passed this by: look again when it has had the time to end.
-        if (toError(error).name === 'ConflictError') moved(BUSY_MS);
         // The task looks again in a minute.
         logger.debug(
           `Open proposals of ${config.name}: ${toError(error).message}`,
         );
+        return toError(error).name !== 'ConflictError';
       }
     };
-    const moved = (delayMs: number = DEBOUNCE_MS) => {
-      if (timer) return;
-      timer = setTimeout(() => {
+    const later = (delayMs: number) => {
+      if (timer || isOver) return;
+      timer = setTimeout(async () => {
         timer = undefined;
-        judge();
+        // The task is at it already and may have passed this by: look again when it has had the time to end.
+        if (!(await judge())) later(BUSY_MS);
       }, delayMs);
       timer.unref();
     };
+    const moved = () => later(DEBOUNCE_MS);
     return [
-      source.onRevision(() => moved()),
-      reviews.onOpenChanged(() => moved()),
-      () => clearTimeout(timer),
+      source.onRevision(moved),
+      reviews.onOpenChanged(moved),
+      () => {
+        isOver = true;
+        clearTimeout(timer);
+      },
     ];
   }
 }

@@ -27,4 +27,26 @@ describe('readGitFiles', () => {
       ]),
     ).rejects.toThrow('git cat-file: models/a cannot be read from the mirror');
   });
+
+  it.each([
+    ['a symlink', '120000', () => '../../../etc/passwd'],
+    ['a submodule', '160000', () => repository.revision('main')!],
+  ])('does not list %s as a file', async (_kind, mode, content) => {
+    const commit = repository.commit(
+      'main',
+      { 'models/c': content() },
+      { from: 'main', mode },
+    );
+    expect(repository.git(['ls-tree', commit, 'models/c'])).toMatch(
+      new RegExp(`^${mode} `),
+    );
+    const files = await listGitFiles(repository.dir, commit, {
+      owns: () => true,
+      maxBlobBytes: 100,
+    });
+    expect(Object.keys(await readGitFiles(repository.dir, files))).toEqual([
+      'models/a',
+      'models/b',
+    ]);
+  });
 });
