@@ -62,11 +62,15 @@ const all = [
     stop('bike-rentals-auto-ml', aiEdge.shops[0]),
     [overlay, 'acm/odh-edge/apps/bike-rental-app/kustomization.yaml'],
   ),
-  ...cases({ layout: maasLayout, ...maas }, stop('granite', maas.inventory[0]), [
-    `${maas.serving}/dev/kustomization.yaml`,
-    `${maas.serving}/dev/granite.yaml`,
-    'environments.yaml',
-  ]),
+  ...cases(
+    { layout: maasLayout, ...maas },
+    stop('granite', maas.inventory[0]),
+    [
+      `${maas.serving}/dev/kustomization.yaml`,
+      `${maas.serving}/dev/granite.yaml`,
+      'environments.yaml',
+    ],
+  ),
 ];
 
 const bomb = [

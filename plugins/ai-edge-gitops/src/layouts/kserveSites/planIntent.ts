@@ -51,6 +51,8 @@ export function planIntent(
     case 'start':
       return planStop(tree, intent, context);
     default:
-      throw new InputError(`kind: the kserve-sites layout cannot ${CANNOT[intent.kind]}`);
+      throw new InputError(
+        `kind: the kserve-sites layout cannot ${CANNOT[intent.kind]}`,
+      );
   }
 }

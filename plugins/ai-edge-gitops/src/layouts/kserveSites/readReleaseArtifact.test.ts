@@ -1,4 +1,9 @@
-import { deploy, inventory, sites, tree } from '../../__testUtils__/kserveSites';
+import {
+  deploy,
+  inventory,
+  sites,
+  tree,
+} from '../../__testUtils__/kserveSites';
 import { kustomizeBuild } from '../../__testUtils__/kustomizeBuild';
 import { planByTheLaws } from '../../__testUtils__/laws';
 import { MemoryTree } from '../../tree/MemoryTree';
@@ -37,7 +42,10 @@ it.each([
     '- {op: add, path: /spec/predictor/model/storage, value: {key: k, path: p/q}}',
     'storage://k/p/q',
   ],
-  ['- {op: add, path: /spec/predictor/model/storageUri, value: s3://a/b}', 's3://a/b'],
+  [
+    '- {op: add, path: /spec/predictor/model/storageUri, value: s3://a/b}',
+    's3://a/b',
+  ],
   ['- {op: add, path: /spec/predictor/model/runtime, value: x}', undefined],
 ])('reads the operation %s', (patch, uri) => {
   const release = MemoryTree.fromFiles({

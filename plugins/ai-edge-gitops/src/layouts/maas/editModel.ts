@@ -44,9 +44,7 @@ export function editModel(
   checkOwnFile(edits, served);
   edits.write(path, editor.text);
   const after = findModel(edits, environment, model);
-  if (
-    canonicalJson(after?.manifest ?? {}) === canonicalJson(served.manifest)
-  ) {
+  if (canonicalJson(after?.manifest ?? {}) === canonicalJson(served.manifest)) {
     throw new InputError(
       `${environment.dir}: a patch there says what ${model} is, so a change of ${path} changes nothing; change the patch by hand`,
     );

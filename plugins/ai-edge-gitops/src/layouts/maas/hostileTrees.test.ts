@@ -53,7 +53,7 @@ it.each([
 });
 
 it('refuses an alias bomb, naming the file', () => {
-  const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${[..."bcdefghi"]
+  const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghi']
     .map((key, i) => {
       const one = `*${String.fromCharCode(97 + i)}`;
       return `${key}: &${key} [${Array(9).fill(one).join(', ')}]\n`;

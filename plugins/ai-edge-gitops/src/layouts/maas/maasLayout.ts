@@ -18,9 +18,8 @@ export const maasLayout: Layout = {
   owns: path => READ.test(path),
   read: readAssignments,
   resolve: assignments =>
-    assignments.flatMap(
-      ({ site, selector: _selector, ...rest }): Desired[] =>
-        site === undefined ? [] : [{ ...rest, site }],
+    assignments.flatMap(({ site, selector: _selector, ...rest }): Desired[] =>
+      site === undefined ? [] : [{ ...rest, site }],
     ),
   lint: lintMaas,
   plan(tree, intent, context) {

@@ -12,7 +12,8 @@ function builtObjects(tree: Tree, leave: ServedModel[]): string[] {
     );
     return readObjects(tree, environment.dir)
       .filter(
-        object => toServedModel(environment, object)?.model !== left?.model || !left,
+        object =>
+          toServedModel(environment, object)?.model !== left?.model || !left,
       )
       .map(({ manifest }) => canonicalJson([environment.name, manifest]));
   });
@@ -35,7 +36,9 @@ export function checkOthers(
     return was.length;
   }
   throw new InputError(
-    `model.name: the change of ${changed[0]?.model} would change what else ${changed
+    `model.name: the change of ${
+      changed[0]?.model
+    } would change what else ${changed
       .map(({ environment }) => environment.name)
       .join(', ')} builds; give it a file of its own first`,
   );

@@ -7,7 +7,6 @@ import {
   sites,
   tree,
   treeWith,
-
 } from '../../__testUtils__/maas';
 import { kustomizeBuild } from '../../__testUtils__/kustomizeBuild';
 
@@ -212,5 +211,7 @@ it('refuses to overwrite what somebody else has there', () => {
 it('says what is missing without environments.yaml', () => {
   expect(
     refused(deploy(), treeWith({ 'environments.yaml': undefined }), context),
-  ).toMatch(/^environments\.yaml: is missing in the repository; the maas layout/);
+  ).toMatch(
+    /^environments\.yaml: is missing in the repository; the maas layout/,
+  );
 });

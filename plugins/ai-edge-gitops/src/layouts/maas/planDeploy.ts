@@ -80,7 +80,9 @@ function poolFindings(
   pools: string[] | undefined,
   profile: Profile | undefined,
 ): Finding[] {
-  const values = (profile?.tolerations ?? []).flatMap(({ value }) => value ?? []);
+  const values = (profile?.tolerations ?? []).flatMap(
+    ({ value }) => value ?? [],
+  );
   return values
     .filter(value => pools !== undefined && !pools.includes(value))
     .map(value => ({

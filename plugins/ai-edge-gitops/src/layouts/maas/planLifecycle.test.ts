@@ -1,4 +1,11 @@
-import { lawful, refused, serving, sites, tree, treeWith } from '../../__testUtils__/maas';
+import {
+  lawful,
+  refused,
+  serving,
+  sites,
+  tree,
+  treeWith,
+} from '../../__testUtils__/maas';
 import { kustomizeBuild } from '../../__testUtils__/kustomizeBuild';
 
 const model = { name: 'granite' };
@@ -67,7 +74,9 @@ describe('retire', () => {
 
   it('does not take along what is in the same file', () => {
     const two = treeWith({
-      [dev]: `${tree.read(dev)}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n`,
+      [dev]: `${tree.read(
+        dev,
+      )}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n`,
     });
     expect(refused({ ...retire, sites: sites('maas-dev') }, two)).toBe(
       `${dev}: holds more than the InferenceService of granite; give that a file of its own first`,
@@ -97,7 +106,10 @@ describe('rollback', () => {
 
   it('says that a shared runtime is not what it was', () => {
     const path = `${serving}/runtimes/vllm.yaml`;
-    const before = treeWith({ [path]: `${tree.read(path)}  replicas: 1\n` }, past.tree);
+    const before = treeWith(
+      { [path]: `${tree.read(path)}  replicas: 1\n` },
+      past.tree,
+    );
     const { plan } = lawful(rollback, tree, {
       past: { revision, tree: before },
     });
@@ -118,7 +130,10 @@ describe('rollback', () => {
     expect(refused({ ...rollback, revision: undefined })).toMatch(
       'revision: is required, the maas layout keeps no releases',
     );
-    const without = { revision, tree: treeWith({ [dev]: undefined, [list]: 'resources: []\n' }) };
+    const without = {
+      revision,
+      tree: treeWith({ [dev]: undefined, [list]: 'resources: []\n' }),
+    };
     expect(refused(rollback, tree, { past: without })).toBe(
       'revision: dev did not serve granite at cccccccc',
     );

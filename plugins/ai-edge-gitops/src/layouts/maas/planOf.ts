@@ -43,10 +43,7 @@ function deliveredPaths(tree: Tree): Set<string | undefined> {
 }
 
 /** Nothing in the reference applies models by itself: where the tree has nothing that does, the site has to say. */
-function deliveryFindings(
-  tree: Tree,
-  environments: Environment[],
-): Finding[] {
+function deliveryFindings(tree: Tree, environments: Environment[]): Finding[] {
   const delivered = deliveredPaths(tree);
   const others = environments.filter(({ dir }) => !delivered.has(dir));
   return others.map(({ name, application, dir }) => ({

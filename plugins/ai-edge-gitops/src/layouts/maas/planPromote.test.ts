@@ -1,4 +1,11 @@
-import { deploy, lawful, refused, serving, tree, treeWith } from '../../__testUtils__/maas';
+import {
+  deploy,
+  lawful,
+  refused,
+  serving,
+  tree,
+  treeWith,
+} from '../../__testUtils__/maas';
 import { kustomizeBuild } from '../../__testUtils__/kustomizeBuild';
 
 const promote = (name: string, from = 'dev', to = 'prod') => ({

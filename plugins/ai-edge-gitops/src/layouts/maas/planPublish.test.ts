@@ -80,7 +80,8 @@ spec:
     const { spec } = built
       .get(apis)!
       .find(
-        ({ kind, metadata }) => kind === 'Product' && metadata.name === 'phi-api',
+        ({ kind, metadata }) =>
+          kind === 'Product' && metadata.name === 'phi-api',
       )!;
     expect(spec.applicationPlans.standard.limits).toEqual([
       { period: 'minute', value: 60, metricMethodRef: { systemName: 'hits' } },

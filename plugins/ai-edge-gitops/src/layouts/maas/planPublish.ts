@@ -166,7 +166,10 @@ export function planPublish(tree: Tree, intent: Publish): Plan {
   const plan = planOf(edits, []);
   return {
     ...plan,
-    sites: planOf(edits, served.map(({ environment }) => environment)).sites,
+    sites: planOf(
+      edits,
+      served.map(({ environment }) => environment),
+    ).sites,
     findings:
       plan.files.length === 0 ? [] : findings(tree, served, intent, !api),
   };

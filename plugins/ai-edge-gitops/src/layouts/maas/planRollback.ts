@@ -16,7 +16,11 @@ import { readRuntimes, runtimeNamed } from './runtimes';
 type Rollback = Extract<ResolvedIntent, { kind: 'rollback' }>;
 
 /** The model in the same environment of an earlier commit. */
-function modelThen(past: Tree, now: ServedModel, revision: string): ServedModel {
+function modelThen(
+  past: Tree,
+  now: ServedModel,
+  revision: string,
+): ServedModel {
   const then = findModel(past, now.environment, now.model);
   if (then) return then;
   throw new InputError(
@@ -26,7 +30,11 @@ function modelThen(past: Tree, now: ServedModel, revision: string): ServedModel 
   );
 }
 
-function restore(edits: FileEdits, past: Tree, [now, then]: ServedModel[]): void {
+function restore(
+  edits: FileEdits,
+  past: Tree,
+  [now, then]: ServedModel[],
+): void {
   const alone = (tree: Tree, path: string) =>
     readFileObjects(tree, path).length === 1;
   if (!alone(edits, now.path) || !alone(past, then.path)) {

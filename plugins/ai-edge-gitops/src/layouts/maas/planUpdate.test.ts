@@ -47,7 +47,9 @@ it('changes the form of the artifact, to an address and back', () => {
     after,
   );
   expect(back.file(dev)).toBe(
-    tree.read(dev)!.replace('key: aws-models # the data connection', 'key: aws-models'),
+    tree
+      .read(dev)!
+      .replace('key: aws-models # the data connection', 'key: aws-models'),
   );
 });
 

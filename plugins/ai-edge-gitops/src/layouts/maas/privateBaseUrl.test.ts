@@ -14,5 +14,7 @@ it.each([
 ])('is the port %s', (_name, from, to, url) => {
   const changed = treeWith({ [path]: tree.read(path)!.replace(from, to) });
   const [dev] = readEnvironments(changed);
-  expect(privateBaseUrl(changed, findModel(changed, dev, 'granite')!)).toBe(url);
+  expect(privateBaseUrl(changed, findModel(changed, dev, 'granite')!)).toBe(
+    url,
+  );
 });

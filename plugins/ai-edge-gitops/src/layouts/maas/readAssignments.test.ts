@@ -85,12 +85,10 @@ it.each<[string, string]>([
       ['components/configs/maas/a/', 'path must be a directory below'],
       ['/components/configs/maas/a', 'path must be a directory below'],
     ] as const
-  ).map(
-    ([path, rule]): [string, string] => [
-      `environments: [{name: dev, path: ${path}, namespace: n, site: {hub: h, name: s}}]`,
-      `environments.yaml: environments[0].${rule}`,
-    ],
-  ),
+  ).map(([path, rule]): [string, string] => [
+    `environments: [{name: dev, path: ${path}, namespace: n, site: {hub: h, name: s}}]`,
+    `environments.yaml: environments[0].${rule}`,
+  ]),
   [
     'environments: [{name: dеv, path: components/configs/maas/a, namespace: n, site: {hub: h, name: s}}]',
     'environments.yaml: environments[0].name must be an RFC 1123 name',
@@ -107,7 +105,9 @@ it.each<[string, string]>([
     'environments.yaml: site h/s is there twice; each environment has its own',
   ],
 ])('refuses environments %j', (text, message) => {
-  expect(() => maasLayout.read(treeWith({ 'environments.yaml': text }))).toThrow(
+  expect(() =>
+    maasLayout.read(treeWith({ 'environments.yaml': text })),
+  ).toThrow(
     expect.objectContaining({
       name: 'InputError',
       message: expect.stringContaining(message),

@@ -62,7 +62,10 @@ function readEnvironment(value: unknown, index: number): Environment {
   };
 }
 
-function checkOnce(environments: Environment[], of: (e: Environment) => string) {
+function checkOnce(
+  environments: Environment[],
+  of: (e: Environment) => string,
+) {
   const seen = new Set<string>();
   for (const environment of environments) {
     const key = of(environment);
@@ -87,7 +90,9 @@ export function readEnvironments(tree: Tree): Environment[] {
       'is missing in the repository; the maas layout reads there which directory is for which site (name, path, site, namespace)',
     );
   }
-  const entries = asList(asMap(parseYaml(paths.environments, text)).environments);
+  const entries = asList(
+    asMap(parseYaml(paths.environments, text)).environments,
+  );
   if (entries.length === 0) {
     throw problem('', 'must list at least one environment in environments');
   }

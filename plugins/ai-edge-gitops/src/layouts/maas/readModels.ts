@@ -84,7 +84,10 @@ export function toServedModel(
  *
  * @internal
  */
-export function readModels(tree: Tree, environment: Environment): ServedModel[] {
+export function readModels(
+  tree: Tree,
+  environment: Environment,
+): ServedModel[] {
   return readObjects(tree, environment.dir)
     .map(object => toServedModel(environment, object))
     .filter(model => model !== undefined);

@@ -1,4 +1,10 @@
-import { apis, context, serving, tree, treeWith } from '../../../__testUtils__/maas';
+import {
+  apis,
+  context,
+  serving,
+  tree,
+  treeWith,
+} from '../../../__testUtils__/maas';
 import type { Tree } from '../../../types';
 import { maasLayout } from '../maasLayout';
 
@@ -68,7 +74,9 @@ it.each([
 
 it('joins a product and a model of other names by the host', () => {
   const renamed = treeWith({
-    [backend]: tree.read(backend)!.replace('systemName: granite', 'systemName: x'),
+    [backend]: tree
+      .read(backend)!
+      .replace('systemName: granite', 'systemName: x'),
     [`${apis}/granite/product.yaml`]: tree
       .read(`${apis}/granite/product.yaml`)!
       .replace('    granite:', '    x:'),

@@ -6,10 +6,7 @@ import { paths } from '../names';
 import { readApis } from '../readApis';
 import { readEnvironments } from '../readEnvironments';
 import { readModels } from '../readModels';
-import {
-  activeDocElsewhere,
-  productWithoutBackend,
-} from './apiRules';
+import { activeDocElsewhere, productWithoutBackend } from './apiRules';
 import { createLineOf } from './lineOf';
 import { runtimeUndefined, tolerationWithoutPool } from './modelRules';
 
@@ -22,14 +19,14 @@ import { runtimeUndefined, tolerationWithoutPool } from './modelRules';
 export function lintMaas(tree: Tree, context: LintContext): LintFinding[] {
   const lineOf = createLineOf(tree);
   const served = () =>
-    readEnvironments(tree).flatMap(environment => readModels(tree, environment));
+    readEnvironments(tree).flatMap(environment =>
+      readModels(tree, environment),
+    );
   const rules = [
     () => runtimeUndefined(tree, served(), lineOf),
     () => tolerationWithoutPool(readPlatform(tree), served(), lineOf),
     () => productWithoutBackend(readApis(tree), served(), lineOf),
     () => activeDocElsewhere(readApis(tree), context, lineOf),
   ];
-  return sortFindings(
-    rules.flatMap(rule => guarded(paths.environments, rule)),
-  );
+  return sortFindings(rules.flatMap(rule => guarded(paths.environments, rule)));
 }

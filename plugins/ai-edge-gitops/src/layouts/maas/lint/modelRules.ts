@@ -67,7 +67,9 @@ export function tolerationWithoutPool(
             line: lineOf(path, 'spec', 'predictor', 'tolerations', index),
             about: environment.name,
             title: `No pool has nodes for ${value}`,
-            detail: `${model} in ${environment.name} tolerates ${key}=${value}, but the autoscaler and the machine sets of this repository make nodes of ${
+            detail: `${model} in ${
+              environment.name
+            } tolerates ${key}=${value}, but the autoscaler and the machine sets of this repository make nodes of ${
               pools.join(', ') || 'no pool'
             }. Where such nodes are absent the model stays pending.`,
             remedy: 'Tolerate a pool that is there, or add the pool.',
