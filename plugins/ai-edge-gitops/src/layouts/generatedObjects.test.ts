@@ -143,6 +143,14 @@ describe('what the definitions of custom resources say of what is written', () =
       'Policy',
     ]);
   });
+
+  itWithCrds(`takes the pipeline of deploy/gitops-ci${crdsNote}`, () => {
+    const { complaints, kinds } = judge(
+      objectsIn(loadFiles(resolve(root, 'deploy/gitops-ci')), 'tekton/'),
+    );
+    expect(complaints).toEqual([]);
+    expect([...kinds].sort()).toEqual(['Pipeline', 'Task']);
+  });
 });
 
 it('builds the starter policies', () => {
