@@ -208,7 +208,7 @@ export class DefaultProposals implements Proposals {
   }
 
   async get(
-    { gitops, number }: { gitops: string; number: string },
+    read: () => { gitops: string; number: string },
     { credentials }: ProposalsContext,
   ): Promise<ProposalDetail> {
     await this.#authorizer.require(credentials, proposalReadPermission);
@@ -217,6 +217,7 @@ export class DefaultProposals implements Proposals {
       [],
       ['site.read', 'deployment.read'],
     );
+    const { gitops, number } = read();
     if (!/^[1-9]\d{0,8}$/.test(number)) {
       throw new InputError('number: must be a positive whole number');
     }

@@ -54,7 +54,7 @@ export interface Proposals {
    * is none of that number.
    */
   get(
-    ref: { gitops: string; number: string },
+    read: () => { gitops: string; number: string },
     context: ProposalsContext,
   ): Promise<ProposalDetail>;
 }

@@ -25,9 +25,12 @@ export function createProposalsRouter(options: {
   });
 
   router.get('/proposals/:gitops/:number', async (request, response) => {
-    noQuery(request);
     const caller = await context(request);
-    response.json(await proposals.get(request.params, caller));
+    const read = () => {
+      noQuery(request);
+      return request.params;
+    };
+    response.json(await proposals.get(read, caller));
   });
 
   router.post('/proposals/preview', async (request, response) => {

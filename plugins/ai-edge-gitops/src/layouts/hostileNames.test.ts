@@ -102,16 +102,19 @@ describe.each(layouts)('$layout.id', ({ layout, tree, context, deploy }) => {
     });
   }
 
-  const bad = /^[^:]+: ./;
+  /** A field, or the path that would be written, and the rule. */
+  const bad = /^([^:"]+|"([^"\\]|\\.)+"): ./;
 
   it.each(names)('writes no path from a model name with %s', (_name, value) => {
     const result = planned({ model: { ...deploy().model, name: value } });
-    for (const path of [result].flat()) {
-      expect(path).not.toMatch(/\.\.|\n|\\/);
+    if (typeof result === 'string') {
+      expect(result).toMatch(bad);
+      return;
     }
-    expect(Array.isArray(result) ? 'planned' : result).toMatch(
-      /^planned$|^[^:]+: ./s,
-    );
+    expect(result).not.toEqual([]);
+    for (const path of result) {
+      expect(path).not.toMatch(/(^|\/)(\.\.?|\.git)?(\/|$)|[\n\\]/);
+    }
   });
 
   it.each(names)('refuses a site whose name holds %s', (_name, value) => {

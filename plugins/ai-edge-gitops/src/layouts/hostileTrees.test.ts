@@ -20,12 +20,12 @@ interface Case {
 const overlay =
   'acm/registration/near-edge/overlays/bike-rental-app/kustomization.yaml';
 
-const stop = (model: string, site: Case['context']['inventory'][number]) =>
+const stop = (model: string, sites: Case['context']['inventory']) =>
   ({
     kind: 'stop',
     gitops: 'models',
     model: { name: model },
-    sites: [site],
+    sites,
   } as ResolvedIntent);
 
 function cases(
@@ -49,22 +49,30 @@ function cases(
 const all = [
   ...cases(
     { layout: kserveSitesLayout, ...kserve },
-    stop('bike', kserve.sites('edge-00')[0]),
+    stop('bike', kserve.sites('edge-01')),
     [
       'models/bike/targets/core.s1.yaml',
       'models/bike/run/r0.sno-std/kustomization.yaml',
       'models/bike/rings/r0/kustomization.yaml',
-      'models/bike/model.yaml',
     ],
   ),
   ...cases(
+    { layout: kserveSitesLayout, ...kserve },
+    kserve.deploy({
+      ...kserve.bike,
+      sites: kserve.sites('edge-02'),
+      options: { ring: 'r0' },
+    }),
+    ['models/bike/model.yaml'],
+  ),
+  ...cases(
     { layout: aiEdgeLayout, ...aiEdge },
-    stop('bike-rentals-auto-ml', aiEdge.shops[0]),
+    stop('bike-rentals-auto-ml', aiEdge.sites('shop-1', 'shop-2')),
     [overlay, 'acm/odh-edge/apps/bike-rental-app/kustomization.yaml'],
   ),
   ...cases(
     { layout: maasLayout, ...maas },
-    stop('granite', maas.inventory[0]),
+    stop('granite', maas.sites('maas-dev')),
     [
       `${maas.serving}/dev/kustomization.yaml`,
       `${maas.serving}/dev/granite.yaml`,
@@ -81,26 +89,43 @@ const bomb = [
   }),
 ].join('\n');
 
-/** What a file is replaced with. */
-const texts: [string, (was: string) => string][] = [
+/** What a file is replaced with, and what is said of it. */
+const texts: [string, RegExp, (was: string) => string][] = [
   [
     'a function by its tag',
+    /: is not YAML .*tag/i,
     was => `${was}\nx: !!js/function 'function () { throw 1 }'\n`,
   ],
-  ['bytes by their tag', was => `${was}\nx: !!binary aGVsbG8=\n`],
-  ['a tag of its own', was => `${was}\nx: !secret {a: b}\n`],
-  ['an alias bomb', () => `${bomb}\n`],
-  ['an alias of nothing', () => 'resources: *nothing\n'],
-  ['something that does not end', () => 'resources: ["a\n'],
-  ['two keys of one name', was => `x: 1\nx: 2\n${was}`],
-  ['tabs for blanks', () => 'a:\n\t- b\n'],
-  ['more than a megabyte', was => `${was}\n#${'x'.repeat(1024 * 1024)}\n`],
+  [
+    'bytes by their tag',
+    /: is not YAML .*tag/i,
+    was => `${was}\nx: !!binary aGVsbG8=\n`,
+  ],
+  [
+    'a tag of its own',
+    /: is not YAML .*tag/i,
+    was => `${was}\nx: !secret {a: b}\n`,
+  ],
+  ['an alias bomb', /: is not YAML .*alias/i, () => `${bomb}\n`],
+  [
+    'an alias of nothing',
+    /: is not YAML .*alias/i,
+    () => 'resources: *nothing\n',
+  ],
+  ['a text without an end', /: is not YAML .*quote/i, () => 'a: ["a\n'],
+  ['two keys of one name', /: is not YAML .*unique/i, () => 'x: 1\nx: 2\n'],
+  ['tabs for blanks', /: is not YAML .*tab/i, () => 'a:\n\t- b\n'],
+  [
+    'more than a megabyte',
+    /: is longer than 1048576 characters/,
+    was => `${was}\n#${'x'.repeat(1024 * 1024)}\n`,
+  ],
 ];
 
 function replaced(of: Case, text: (was: string) => string): Tree {
   const was = of.tree.read(of.file)!;
   // A file that is a list takes no key.
-  const base = was.trimStart().startsWith('-') ? '' : was.trimEnd();
+  const base = /^\w+:/m.test(was) ? was.trimEnd() : '';
   return applyChanges(of.tree, [
     { path: of.file, change: 'update', before: was, after: text(base) },
   ]);
@@ -112,9 +137,10 @@ describe.each(all)('%s: %s', (_id, file, of) => {
   it('is read, and planned, as it is', () => {
     expect(of.tree.read(file)).toBeDefined();
     expect(layout.read(of.tree)).not.toEqual([]);
+    expect(layout.plan(of.tree, intent, context).files).not.toEqual([]);
   });
 
-  it.each(texts)('is refused by its name when it holds %s', (_name, text) => {
+  it.each(texts)('is refused when it holds %s', (_name, rule, text) => {
     const hostile = replaced(of, text);
     const calls = [
       () => layout.read(hostile),
@@ -128,6 +154,7 @@ describe.each(all)('%s: %s', (_id, file, of) => {
         }),
       );
       expect(call).toThrow(file);
+      expect(call).toThrow(rule);
     }
     expect(layout.lint!(hostile, context)).not.toEqual([]);
   });

@@ -61,6 +61,28 @@ function reason(stderr: string): string | undefined {
 }
 
 /**
+ * A reason without the credentials of the given headers: a Git server can repeat in its answer what it was sent, as
+ * it came or decoded.
+ */
+function withoutCredentials(
+  why: string,
+  config: Record<string, string> = {},
+): string {
+  const secrets = Object.entries(config)
+    .filter(([key]) => key.toLocaleLowerCase('en').endsWith('.extraheader'))
+    .flatMap(([, header]) => {
+      const value = header.slice(header.indexOf(':') + 1).trim();
+      const credentials = value.slice(value.indexOf(' ') + 1);
+      const pair = Buffer.from(credentials, 'base64').toString('utf8');
+      const password = pair.slice(pair.indexOf(':') + 1);
+      return [value, credentials, pair, password];
+    });
+  return secrets
+    .filter(secret => secret !== '')
+    .reduce((text, secret) => text.replaceAll(secret, '***'), why);
+}
+
+/**
  * Runs the `git` binary without a shell. Rejects with a `ServiceUnavailableError` whose message is git's own
  * reason and never its arguments or environment.
  */
@@ -93,6 +115,7 @@ export function runGit(
         if (error.killed) {
           why = `no end within ${options.timeoutMs / 1000} s`;
         }
+        why = withoutCredentials(why, options.config);
         reject(new ServiceUnavailableError(`git ${verb}: ${why}`));
       },
     );
