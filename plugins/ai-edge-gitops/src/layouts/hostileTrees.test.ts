@@ -124,10 +124,14 @@ const texts: [string, RegExp, (was: string) => string][] = [
 
 function replaced(of: Case, text: (was: string) => string): Tree {
   const was = of.tree.read(of.file)!;
-  // A file that is a list takes no key.
-  const base = /^\w+:/m.test(was) ? was.trimEnd() : '';
+  // A list takes no key: there it is an item.
+  const after = /^\w+:/m.test(was)
+    ? text(was.trimEnd())
+    : `- ${text('')
+        .trimStart()
+        .replaceAll(/\n(?=.)/g, '\n  ')}`;
   return applyChanges(of.tree, [
-    { path: of.file, change: 'update', before: was, after: text(base) },
+    { path: of.file, change: 'update', before: was, after },
   ]);
 }
 
