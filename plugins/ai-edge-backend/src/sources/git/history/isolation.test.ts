@@ -12,6 +12,9 @@ import { GitMirror } from '../GitMirror';
 import { GitSource } from '../GitSource';
 import { GitHistory } from './GitHistory';
 
+// A run goes through dozens of processes of git.
+jest.setTimeout(60_000);
+
 const MODELS = ['bike', 'house', 'tree'];
 const SITES = ['oslo', 'rome'];
 
