@@ -225,9 +225,8 @@ export class DefaultProposals implements Proposals {
   }
 
   #changesModel({ gitops, number, model }: Proposal, wanted: string): boolean {
-    if (model === wanted) return true;
-    const models = this.#impacts.last(gitops, number)?.summary.models;
-    return models?.includes(wanted) ?? false;
+    const models = this.#impacts.last(gitops, number)?.summary.models ?? [];
+    return model === wanted || models.includes(wanted);
   }
 
   /** Finds what changes a site. Of one that the caller may not know of nothing is found. */

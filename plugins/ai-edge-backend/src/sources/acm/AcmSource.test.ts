@@ -71,7 +71,9 @@ describe('AcmSource', () => {
     start();
     await waitUntil(
       () =>
-        site('oslo')?.policies?.pending === 1 && site('oslo')?.arch === 'arm64',
+        site('oslo')?.policies?.pending === 1 &&
+        site('oslo')?.lastContact !== undefined &&
+        site('oslo')?.arch === 'arm64',
     );
     expect(site('oslo')).toMatchObject({
       availability: { state: 'available' },
