@@ -56,6 +56,7 @@ describe('ai-edge:propose', () => {
         runtime: undefined,
         options: { ring: '' },
         resources: {},
+        requires: { arch: [], kserve: '' },
       },
       previewHash: '',
       expectedSites: '',

@@ -1,6 +1,6 @@
 /**
- * An intent as a form leaves it, trimmed and without what was not filled in: absent fields, empty strings and objects
- * that hold nothing else. `sites` is left as it is, because a selection without one of its parts selects more, not
+ * An intent as a form leaves it, trimmed and without what was not filled in: absent fields, empty strings and lists, and
+ * objects that hold nothing else. `sites` is left as it is, because a selection without one of its parts selects more, not
  * less; only `null` says that none is meant, which a misspelt expression of a template never gives.
  */
 export function dropEmpty(
@@ -21,7 +21,10 @@ function prune(value: unknown): unknown {
   if (value === undefined || value === null) {
     return undefined;
   }
-  if (typeof value !== 'object' || Array.isArray(value)) {
+  if (Array.isArray(value)) {
+    return value.length > 0 ? value : undefined;
+  }
+  if (typeof value !== 'object') {
     return value;
   }
   const fields = Object.entries(value).flatMap(([name, field]) => {
